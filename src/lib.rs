@@ -1,0 +1,21 @@
+//! `sleutel` (Dutch for *key*): password policy and strength, with the reason and what to do instead.
+
+pub mod analysis;
+pub mod breach;
+pub mod finding;
+pub mod guesses;
+pub mod opinion;
+pub mod policy;
+pub mod report;
+pub mod secret;
+pub mod text;
+pub mod toolkit;
+pub mod wordlists;
+
+pub use analysis::{Analysis, Context, analyse};
+pub use finding::{Finding, Kind, Severity};
+pub use guesses::Guesses;
+pub use policy::Policy;
+pub use report::Report;
+pub use secret::Secret;
+pub use toolkit::Toolkit;
