@@ -1,10 +1,33 @@
 //! How an informed attacker reaches a password: every attack prices it, the cheapest wins and explains.
+//!
+//! The attacks are: the list of common passwords with small changes; parts from lists and patterns, strung together
+//! ([`segments`] finds the cheapest way); words known of the person; every combination of characters. Each file below
+//! holds one kind of evidence: it finds *and* prices.
 
 use std::ops::Range;
 
-use crate::finding::Role;
+use zeroize::Zeroizing;
+
 use crate::guesses::Guesses;
 use crate::secret::Secret;
+use crate::wordlists;
+
+use self::context::Known;
+use self::letters::{Class, Letters};
+use self::runs::Repeats;
+pub use self::segments::Pattern;
+use self::segments::{Found, Paths};
+
+mod codes;
+mod context;
+mod dates;
+mod keyboard;
+mod letters;
+mod numbers;
+mod reasons;
+mod runs;
+mod segments;
+mod words;
 
 /// What the attacker knows of the person and the day.
 #[derive(Clone, Debug, Default)]
@@ -68,66 +91,238 @@ pub struct Segment {
     pub guesses: Guesses,
 }
 
-/// What a part of a password is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Pattern {
-    /// No pattern: tried character by character.
-    BruteForce,
-    /// On the list of common passwords.
-    Common,
-    /// A word known of the person or organisation.
-    Context(Role),
-    /// A calendar date.
-    Date,
-    /// A run of digits of no other kind.
-    Digits,
-    /// Neighbouring keys.
-    KeyboardWalk,
-    /// A number plate.
-    NumberPlate,
-    /// A telephone number.
-    PhoneNumber,
-    /// A Dutch postcode.
-    Postcode,
-    /// The same character, or the same part, over and over.
-    Repeat,
-    /// A sequence such as abc or 4321.
-    Sequence,
-    /// Signs of no other kind.
-    Symbols,
-    /// A themed word.
-    Themed(crate::wordlists::Theme),
-    /// A word from a dictionary.
-    Word,
-    /// A first name or surname.
-    Name,
-    /// A year.
-    Year,
-}
-
 /// Changes that an attacker undoes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub struct Mangling {
-    /// Capitals where they are expected.
+    /// A capital at the start and nowhere else.
     pub capital: bool,
+    /// Case, Shift or direction of a common password.
+    pub changed: bool,
     /// Digits or signs for letters.
     pub leet: bool,
     /// Backwards.
     pub reversed: bool,
-    /// The whole twice or more.
-    pub repeated: bool,
 }
 
-/// Analyses `secret` as an attacker would who knows `context`.
+/// Analyses `secret` as an attacker would who knows `context`. For many passwords, make one [`Analyst`].
 pub fn analyse(secret: &Secret, context: &Context) -> Analysis {
-    let _ = (secret, context);
-    Analysis {
-        guesses: Guesses::ONE,
-        attack: Attack::BruteForce,
-        segments: Vec::new(),
-        mangling: Mangling::default(),
-        length: secret.code_points(),
-        unanalysed: 0,
+    Analyst::new(context).analyse(secret)
+}
+
+/// An attacker with a context, ready to analyse many passwords with the same memory.
+#[derive(Default)]
+pub struct Analyst {
+    known: Known,
+    year: u16,
+    letters: Letters,
+    base: Letters,
+    paths: Paths,
+    repeats: Repeats,
+    text: Zeroizing<String>,
+}
+
+impl Analyst {
+    /// An attacker who knows `context`.
+    pub fn new(context: &Context) -> Self {
+        Self { known: Known::new(context), year: context.year, ..Self::default() }
+    }
+
+    /// Analyses `secret`. The same secret gives the same analysis, whatever was analysed before.
+    pub fn analyse(&mut self, secret: &Secret) -> Analysis {
+        let unanalysed = self.letters.fill(secret.expose());
+        let length = self.letters.len();
+        let mut best = Way { log10: self.cheapest_parts(false), shape: Shape::Parts };
+        if let Some((log10, mangled)) = self.common() {
+            best.take(log10, Shape::Common { mangled });
+        }
+        if self.unfold() {
+            best.take(self.cheapest_parts(true) + UNFOLDED, Shape::Unfolded);
+        }
+        if best.shape == Shape::Parts && !self.base.is_empty() {
+            // The paths are those of the base: walk the password itself again for its parts.
+            self.cheapest_parts(false);
+        }
+        self.explain(&best, length, unanalysed)
+    }
+
+    /// The price of the cheapest way to put the password (or its `base`) together; leaves the way in `paths`.
+    fn cheapest_parts(&mut self, base: bool) -> f64 {
+        let letters = if base { &self.base } else { &self.letters };
+        let (paths, repeats) = (&mut self.paths, &mut self.repeats);
+        paths.begin(letters.len());
+        repeats.begin(letters.len());
+        for at in 0..=letters.len() {
+            if at > 1 {
+                repeats.relax(letters, at, paths);
+                words::backward(letters, at, &mut |from, found| paths.relax(from, at, found));
+                words::misspelt(letters, at, paths);
+            }
+            if at < letters.len() {
+                let relax = &mut |to: usize, found: Found| paths.relax(at, to, found);
+                words::forward(letters, at, relax);
+                self.known.find(letters, at, relax);
+                keyboard::find(letters, at, relax);
+                runs::sequences(letters, at, relax);
+                numbers::find(letters, at, self.year, relax);
+                dates::find(letters, at, self.year, relax);
+                codes::find(letters, at, relax);
+                paths.relax_brute(at, brute_force(letters, at));
+            }
+        }
+        paths.log10(letters.len())
+    }
+
+    /// The price on the list of common passwords, and whether that took a change: as typed; in lower case; without
+    /// Shift.
+    fn common(&mut self) -> Option<(f64, bool)> {
+        let letters = &self.letters;
+        let text = &mut self.text;
+        let mut look_up = |form: &dyn Fn(usize) -> char, change: f64| {
+            text.clear();
+            text.extend((0..letters.len()).map(form));
+            wordlists::common_rank(text).map(|rank| f64::from(rank).log10() + change)
+        };
+        let typed = look_up(&|at| letters.chars[at], 0.0);
+        let folded = look_up(
+            &|at| if letters.plain[at] == 0 { letters.chars[at] } else { char::from(letters.plain[at]) },
+            CHANGED,
+        );
+        let unshifted = look_up(&|at| keyboard::without_shift(letters.chars[at]), CHANGED + CHANGED);
+        let backwards = look_up(&|at| letters.chars[letters.len() - 1 - at], CHANGED);
+        let changed = [folded, unshifted, backwards].into_iter().flatten().reduce(f64::min);
+        match (typed, changed) {
+            (Some(typed), Some(changed)) => Some((typed.min(changed), changed < typed)),
+            (Some(typed), None) => Some((typed, false)),
+            (None, Some(changed)) => Some((changed, true)),
+            (None, None) => None,
+        }
+    }
+
+    /// Puts into `base` what is left when every character stands twice or more (`aaabbbccc`), or when one sign stands
+    /// between all (`w-e-l-k-o-m`); false when neither is so.
+    fn unfold(&mut self) -> bool {
+        let letters = &self.letters;
+        let n = letters.len();
+        let run = (1..n).find(|&at| letters.chars[at] != letters.chars[0]).unwrap_or(n);
+        let stretched = run >= 2
+            && run < n
+            && n.is_multiple_of(run)
+            && (0..n).all(|at| letters.plain[at] == letters.plain[at - at % run] && letters.plain[at] != 0);
+        let spread = n >= 7
+            && n % 2 == 1
+            && letters.class[1] == Class::Symbol
+            && (1..n).step_by(2).all(|at| letters.chars[at] == letters.chars[1])
+            && (0..n).step_by(2).all(|at| letters.class[at] != Class::Symbol);
+        let step = if stretched { run } else { 2 };
+        if stretched || spread {
+            self.base.fill_chars((0..n).step_by(step).map(|at| letters.chars[at]));
+        } else {
+            self.base.fill_chars(std::iter::empty());
+        }
+        stretched || spread
+    }
+
+    fn explain(&self, best: &Way, length: usize, unanalysed: usize) -> Analysis {
+        let whole = |pattern| vec![Segment { span: 0..length, pattern, guesses: Guesses::from_log10(best.log10) }];
+        let mut mangling = Mangling { capital: self.only_first_is_capital(), ..Mangling::default() };
+        let (segments, attack) = match best.shape {
+            Shape::Common { mangled } => {
+                mangling.changed = mangled;
+                (whole(Pattern::Common), Attack::Common)
+            }
+            Shape::Unfolded => (whole(Pattern::RepeatedPart), Attack::Segments),
+            Shape::Parts => {
+                let mut segments = Vec::new();
+                for (from, to, found) in self.paths.parts(length) {
+                    mangling.leet |= found.leet;
+                    mangling.reversed |= found.reversed;
+                    segments.push(Segment {
+                        span: from..to,
+                        pattern: found.pattern,
+                        guesses: Guesses::from_log10(found.log10),
+                    });
+                }
+                segments.reverse();
+                let attack = attack(&segments);
+                (segments, attack)
+            }
+        };
+        Analysis {
+            guesses: Guesses::from_log10(best.log10),
+            attack,
+            segments,
+            mangling,
+            length: length + unanalysed,
+            unanalysed,
+        }
+    }
+
+    fn only_first_is_capital(&self) -> bool {
+        let mut letters = (0..self.letters.len()).filter(|&at| self.letters.is_letter(at));
+        let first = letters.next().is_some_and(|at| self.letters.class[at] == Class::Upper);
+        first && letters.all(|at| self.letters.class[at] == Class::Lower)
+    }
+}
+
+/// What a change to a common password costs: it is on every attacker's list of rules.
+const CHANGED: f64 = 0.3;
+
+/// What stretching or spreading costs: how often, or with which sign.
+const UNFOLDED: f64 = 0.8;
+
+/// The cheapest way found so far.
+struct Way {
+    log10: f64,
+    shape: Shape,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Shape {
+    Common { mangled: bool },
+    Parts,
+    Unfolded,
+}
+
+impl Way {
+    fn take(&mut self, log10: f64, shape: Shape) {
+        if log10 < self.log10 {
+            *self = Self { log10, shape };
+        }
+    }
+}
+
+/// Which attack a way to put a password together is.
+fn attack(segments: &[Segment]) -> Attack {
+    let any = |which: fn(Pattern) -> bool| segments.iter().any(|segment| which(segment.pattern));
+    let all = |which: fn(Pattern) -> bool| segments.iter().all(|segment| which(segment.pattern));
+    if any(|pattern| matches!(pattern, Pattern::Context(_))) {
+        Attack::Context
+    } else if all(|pattern| pattern == Pattern::BruteForce) {
+        Attack::BruteForce
+    } else if all(|pattern| pattern == Pattern::Common) && segments.len() == 1 {
+        Attack::Common
+    } else if any(|pattern| matches!(pattern, Pattern::Themed(_))) && all(themed_or_tail) {
+        Attack::Template
+    } else {
+        Attack::Segments
+    }
+}
+
+fn themed_or_tail(pattern: Pattern) -> bool {
+    use Pattern::{Date, Digits, Repeat, RepeatedPart, Symbols, Themed, Year};
+    matches!(pattern, Themed(_) | Date | Digits | Repeat | RepeatedPart | Symbols | Year)
+}
+
+/// What one character costs an attacker who knows nothing but its class: letters of running text come at about
+/// 12 to the letter (Shannon, *Prediction and Entropy of Printed English*, 1951: far less with context), capitals and
+/// signs in the middle are rarer than their number.
+fn brute_force(letters: &Letters, at: usize) -> f64 {
+    match letters.class[at] {
+        Class::Digit => 1.0,
+        Class::Lower => 1.15,
+        Class::Upper => 1.5,
+        Class::Symbol => 1.6,
+        Class::Other => 2.0,
     }
 }

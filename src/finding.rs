@@ -34,7 +34,7 @@ pub struct Finding {
 /// A value that belongs to a finding: never a part of the password.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Datum {
-    /// A stable snake_case name.
+    /// A stable name in snake case.
     Code(&'static str),
     /// A count.
     Count(u64),

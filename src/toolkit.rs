@@ -2,6 +2,7 @@
 
 use crate::analysis::{Context, analyse};
 use crate::breach::Exposure;
+use crate::finding::{Finding, Kind, Severity};
 use crate::opinion::Opinions;
 use crate::policy::{Evidence, Policy};
 use crate::report::{Report, Verdict};
@@ -21,11 +22,32 @@ impl Toolkit {
     pub fn assess(&self, secret: &Secret, exposure: Exposure, opinions: Opinions) -> Report {
         let analysis = analyse(secret, &self.context);
         let evidence = Evidence { secret, context: &self.context, analysis: &analysis, exposure, given_old: None };
-        let verdicts = self
+        let verdicts: Vec<Verdict> = self
             .policies
             .iter()
             .map(|policy| Verdict { policy: policy.name().to_owned(), findings: policy.judge(&evidence) })
             .collect();
-        Report { analysis, findings: Vec::new(), verdicts, exposure, opinions }
+        let severity = if verdicts.iter().any(refused_as_guessable) { Severity::Refusal } else { Severity::Warning };
+        let findings = analysis.reasons().into_iter().map(|kind| finding(kind, severity)).collect();
+        Report { analysis, findings, verdicts, exposure, opinions }
+    }
+}
+
+/// Whether a policy refuses the password because an attacker finds it: then the reasons why are reasons to refuse.
+fn refused_as_guessable(verdict: &Verdict) -> bool {
+    verdict.findings.iter().any(|finding| {
+        finding.severity == Severity::Refusal
+            && matches!(
+                finding.kind,
+                Kind::Blocklisted | Kind::BlocklistedPart | Kind::ContextIncluded { .. } | Kind::TooGuessable { .. }
+            )
+    })
+}
+
+/// Characters that were not looked at are worth knowing, and make nothing weaker.
+fn finding(kind: Kind, severity: Severity) -> Finding {
+    match kind {
+        Kind::Unanalysed { .. } => Finding { severity: Severity::Advice, kind },
+        kind => Finding { severity, kind },
     }
 }
