@@ -14,3 +14,15 @@ pub enum Exposure {
     /// Asked, and there was no answer.
     Unknown(Unanswered),
 }
+
+impl Exposure {
+    /// The name in JSON: stable.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::Found(_) => "found",
+            Self::NotAsked => "not_asked",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+}

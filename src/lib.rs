@@ -1,6 +1,7 @@
 //! `sleutel` (Dutch for *key*): password policy and strength, with the reason and what to do instead.
 
 pub mod analysis;
+pub mod audit;
 pub mod breach;
 pub mod finding;
 pub mod guesses;

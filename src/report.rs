@@ -48,6 +48,18 @@ impl Report {
         self.analysis.guesses.score() == 4
     }
 
+    /// The codes of all findings, the analysis first and then policy by policy, each once.
+    pub fn codes(&self) -> Vec<&'static str> {
+        let all = self.findings.iter().chain(self.verdicts.iter().flat_map(|verdict| &verdict.findings));
+        let mut codes = Vec::new();
+        for code in all.map(|finding| finding.kind.code()) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        codes
+    }
+
     /// The report as JSON, schema 1 of `docs/json.md`: language-free, and without any part of the password.
     pub fn to_json(&self) -> serde_json::Value {
         serde_json::Value::Null

@@ -104,6 +104,18 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// The name in JSON: stable.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ControlCharacter { .. } => "control_character",
+            Self::Empty => "empty",
+            Self::NotUtf8 { .. } => "not_utf8",
+            Self::TooLarge { .. } => "too_large",
+        }
+    }
+}
+
 impl fmt::Display for Error {
     /// A terse English line for logs; the sentence for people is in [`crate::text`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

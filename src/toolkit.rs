@@ -1,6 +1,6 @@
 //! The application service: from a password and policies to a report.
 
-use crate::analysis::{Context, analyse};
+use crate::analysis::{Analyst, Context};
 use crate::breach::Exposure;
 use crate::finding::{Finding, Kind, Severity};
 use crate::opinion::Opinions;
@@ -20,7 +20,18 @@ pub struct Toolkit {
 impl Toolkit {
     /// Assesses `secret`. Pure: the same arguments give the same report.
     pub fn assess(&self, secret: &Secret, exposure: Exposure, opinions: Opinions) -> Report {
-        let analysis = analyse(secret, &self.context);
+        self.assess_with(&mut Analyst::new(&self.context), secret, exposure, opinions)
+    }
+
+    /// Assesses `secret` with an analyst made of the same context: for many passwords.
+    pub fn assess_with(
+        &self,
+        analyst: &mut Analyst,
+        secret: &Secret,
+        exposure: Exposure,
+        opinions: Opinions,
+    ) -> Report {
+        let analysis = analyst.analyse(secret);
         let evidence = Evidence { secret, context: &self.context, analysis: &analysis, exposure, given_old: None };
         let verdicts: Vec<Verdict> = self
             .policies

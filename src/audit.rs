@@ -1,0 +1,381 @@
+//! Many passwords in one go: streaming, in parallel, in input order, and never echoing one.
+//!
+//! The input is cut into batches of a bounded size, so memory stays flat however long it is; the records of a batch are
+//! judged by all threads, and what they say leaves in the order they came in.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::analysis::Analyst;
+use crate::breach::Exposure;
+use crate::opinion::Opinions;
+use crate::report::Report;
+use crate::secret::{Error as BadSecret, Secret};
+use crate::toolkit::Toolkit;
+
+/// What stands between two records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    /// A line feed; a carriage return before it belongs to it.
+    Line,
+    /// A NUL byte, so that a record may hold anything else.
+    Nul,
+}
+
+/// One record and what there is to say about it.
+#[derive(Debug)]
+pub struct Record {
+    /// Its number in the input, from 1.
+    pub number: u64,
+    /// The report, or why there is none.
+    pub outcome: Result<Report, BadSecret>,
+}
+
+impl Record {
+    /// The record as one line of JSON, without a line end: the format `ndjson` of `audit`. It holds no part of the
+    /// password.
+    pub fn to_json(&self) -> String {
+        let value = match &self.outcome {
+            Ok(report) => serde_json::json!({
+                "record": self.number,
+                "guesses_log10": round(report.analysis.guesses.log10()),
+                "score": report.analysis.guesses.score(),
+                "accepted": report.accepted(),
+                "codes": report.codes(),
+                "exposure": report.exposure.code(),
+            }),
+            Err(bad) => serde_json::json!({ "record": self.number, "error": bad.code() }),
+        };
+        value.to_string()
+    }
+
+    /// [`Record::to_json`] with a line feed.
+    pub fn to_json_line(&self) -> String {
+        self.to_json() + "\n"
+    }
+
+    /// The columns of [`Record::to_csv`].
+    pub const CSV_HEADER: &'static str = "record,guesses_log10,score,accepted,codes,exposure,error";
+
+    /// The record as one line of CSV, without a line end; codes are separated by spaces, so no field needs quotes.
+    pub fn to_csv(&self) -> String {
+        match &self.outcome {
+            Ok(report) => format!(
+                "{},{},{},{},{},{},",
+                self.number,
+                round(report.analysis.guesses.log10()),
+                report.analysis.guesses.score(),
+                report.accepted(),
+                report.codes().join(" "),
+                report.exposure.code(),
+            ),
+            Err(bad) => format!("{},,,,,,{}", self.number, bad.code()),
+        }
+    }
+}
+
+/// Four decimals: more is not meant, and the same on every platform.
+fn round(log10: f64) -> f64 {
+    (log10 * 1e4).round() / 1e4
+}
+
+/// What an audit has counted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Records read, bad ones included.
+    pub records: u64,
+    /// Records that every policy accepts.
+    pub accepted: u64,
+    /// Records that could not be judged, by the code of the reason.
+    pub bad: BTreeMap<&'static str, u64>,
+    /// Records by the whole part of the decimal logarithm of their guess number; the last holds all from
+    /// 10¹⁹ up.
+    pub decades: [u64; 20],
+    /// How often each code was said.
+    pub codes: BTreeMap<&'static str, u64>,
+    /// Bytes of input taken.
+    pub bytes: u64,
+}
+
+impl Tally {
+    fn count(&mut self, record: &Record) {
+        self.records += 1;
+        match &record.outcome {
+            Ok(report) => {
+                self.accepted += u64::from(report.accepted());
+                let decade = report.analysis.guesses.log10() as usize;
+                self.decades[decade.min(self.decades.len() - 1)] += 1;
+                for code in report.codes() {
+                    *self.codes.entry(code).or_default() += 1;
+                }
+            }
+            Err(bad) => *self.bad.entry(bad.code()).or_default() += 1,
+        }
+    }
+}
+
+/// How an audit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// At the end of the input.
+    Complete,
+    /// `stop` was set: what was written is whole up to the last record of the tally.
+    Stopped,
+}
+
+/// Judges every record of `input` by `toolkit`.
+///
+/// `render` makes of a record what it will say (in parallel); `sink` takes what a batch of records says, in input
+/// order, with the tally so far. `stop` is looked at between batches.
+///
+/// # Errors
+///
+/// What reading `input` or calling `sink` gives.
+pub fn audit(
+    toolkit: &Toolkit,
+    input: impl Read,
+    separator: Separator,
+    stop: &AtomicBool,
+    render: impl Fn(&Record) -> String + Sync,
+    mut sink: impl FnMut(&str, &Tally) -> io::Result<()>,
+) -> io::Result<(Tally, End)> {
+    let mut batches = Batches::new(input, separator);
+    let mut tally = Tally::default();
+    loop {
+        if stop.load(Ordering::Relaxed) {
+            return Ok((tally, End::Stopped));
+        }
+        let Some(batch) = batches.next()? else { return Ok((tally, End::Complete)) };
+        let first = tally.records + 1;
+        let parts: Vec<(String, Tally)> = batch
+            .records
+            .par_chunks(RECORDS_A_TASK)
+            .enumerate()
+            .map_init(
+                || Analyst::new(&toolkit.context),
+                |analyst, (task, records)| {
+                    let mut said = String::with_capacity(records.len() * 160);
+                    let mut counted = Tally::default();
+                    for (number, record) in (first + (task * RECORDS_A_TASK) as u64..).zip(records) {
+                        let record = Record { number, outcome: judge(toolkit, analyst, record.bytes(batch.text)) };
+                        counted.count(&record);
+                        said.push_str(&render(&record));
+                    }
+                    (said, counted)
+                },
+            )
+            .collect();
+        let taken = batch.taken;
+        for (_, counted) in &parts {
+            tally.add(counted);
+        }
+        tally.bytes += taken;
+        let said: Vec<&str> = parts.iter().map(|(said, _)| said.as_str()).collect();
+        sink(&said.concat(), &tally)?;
+    }
+}
+
+/// How many records one thread takes at a time.
+const RECORDS_A_TASK: usize = 256;
+
+fn judge(toolkit: &Toolkit, analyst: &mut Analyst, record: Option<&[u8]>) -> Result<Report, BadSecret> {
+    let bytes = record.ok_or(BadSecret::TooLarge { bytes: Secret::MAX_BYTES + 1 })?;
+    let secret = Secret::from_utf8(bytes)?;
+    Ok(toolkit.assess_with(analyst, &secret, Exposure::NotAsked, Opinions::default()))
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        self.records += other.records;
+        self.accepted += other.accepted;
+        for (decade, count) in self.decades.iter_mut().zip(other.decades) {
+            *decade += count;
+        }
+        for (mine, theirs) in [(&mut self.bad, &other.bad), (&mut self.codes, &other.codes)] {
+            for (&code, count) in theirs {
+                *mine.entry(code).or_default() += count;
+            }
+        }
+    }
+}
+
+/// A batch: some whole records, as places in a text.
+struct Batch<'a> {
+    text: &'a [u8],
+    records: &'a [Span],
+    taken: u64,
+}
+
+/// Where a record stands in the text of its batch; `None` when it was longer than any password.
+#[derive(Clone, Copy)]
+struct Span(Option<(usize, usize)>);
+
+impl Span {
+    fn bytes(self, text: &[u8]) -> Option<&[u8]> {
+        self.0.map(|(from, to)| &text[from..to])
+    }
+}
+
+/// Cuts an input into batches. Memory: one buffer, wiped as it is used again.
+struct Batches<R> {
+    input: R,
+    separator: Separator,
+    text: Zeroizing<Vec<u8>>,
+    /// Bytes at the start of `text` that belong to the batch handed out last.
+    used: usize,
+    records: Vec<Span>,
+    /// In the middle of a record that is too long: nothing of it is kept.
+    skipping: bool,
+    ended: bool,
+}
+
+/// How much input is read for a batch, in bytes; a record may be [`Secret::MAX_BYTES`].
+const BATCH: usize = 512 * 1024;
+
+impl<R: Read> Batches<R> {
+    fn new(input: R, separator: Separator) -> Self {
+        let text = Zeroizing::new(Vec::with_capacity(BATCH + Secret::MAX_BYTES + 2));
+        Self { input, separator, text, used: 0, records: Vec::new(), skipping: false, ended: false }
+    }
+
+    fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
+        let before = self.text.len() - self.used;
+        self.text.copy_within(self.used.., 0);
+        self.text[before..].zeroize();
+        self.text.truncate(before);
+        self.used = 0;
+        self.records.clear();
+        let mut taken = 0;
+        while self.records.is_empty() && !(self.ended && self.text.is_empty() && !self.skipping) {
+            taken += self.read()?;
+            self.cut();
+        }
+        if self.records.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Batch { text: &self.text, records: &self.records, taken }))
+    }
+
+    /// Reads until there is a batch full of text, or no more.
+    fn read(&mut self) -> io::Result<u64> {
+        let wanted = (BATCH.saturating_sub(self.text.len()).max(4096)) as u64;
+        let got = self.input.by_ref().take(wanted).read_to_end(&mut self.text)? as u64;
+        self.ended = got < wanted;
+        Ok(got)
+    }
+
+    /// Finds the whole records in the text.
+    fn cut(&mut self) {
+        let end = match self.separator {
+            Separator::Line => b'\n',
+            Separator::Nul => 0,
+        };
+        let mut from = self.used;
+        while let Some(length) = self.text[from..].iter().position(|&byte| byte == end) {
+            self.record(from, from + length);
+            from += length + 1;
+        }
+        let rest = self.text.len() - from;
+        if self.ended && (rest > 0 || self.skipping) {
+            self.record(from, self.text.len());
+            from = self.text.len();
+        } else if rest > Secret::MAX_BYTES + 1 {
+            self.skipping = true;
+            self.text[from..].zeroize();
+            self.text.truncate(from);
+        }
+        self.used = from;
+    }
+
+    fn record(&mut self, from: usize, to: usize) {
+        let returned = self.separator == Separator::Line && to > from && self.text[to - 1] == b'\r';
+        let to = if returned { to - 1 } else { to };
+        let skipped = std::mem::take(&mut self.skipping);
+        self.records.push(Span((!skipped).then_some((from, to))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(input: &[u8], separator: Separator) -> Vec<(u64, Option<&'static str>)> {
+        let mut seen = Vec::new();
+        let toolkit = Toolkit::default();
+        let stop = AtomicBool::new(false);
+        let render = |record: &Record| {
+            format!("{} {}\n", record.number, record.outcome.as_ref().map_or_else(|bad| bad.code(), |_| "ok"))
+        };
+        let (tally, end) = audit(&toolkit, input, separator, &stop, render, |said, _| {
+            seen.extend(said.lines().map(str::to_owned));
+            Ok(())
+        })
+        .expect("reading from memory");
+        assert_eq!(end, End::Complete);
+        assert_eq!(tally.records as usize, seen.len());
+        assert_eq!(tally.bytes as usize, input.len());
+        seen.iter()
+            .map(|line| {
+                let (number, said) = line.split_once(' ').expect("two words");
+                let code =
+                    ["empty", "not_utf8", "control_character", "too_large"].into_iter().find(|code| *code == said);
+                (number.parse().expect("a number"), code)
+            })
+            .collect()
+    }
+
+    fn numbered(records: usize) -> String {
+        (0..records).map(|n| n.to_string() + "-word\n").collect()
+    }
+
+    #[test]
+    fn records_keep_their_order_and_bad_ones_are_said_and_skipped() {
+        let input = b"one\r\n\ntw\xffo\nthree\x07\nfour";
+        let expected =
+            [(1, None), (2, Some("empty")), (3, Some("not_utf8")), (4, Some("control_character")), (5, None)];
+        assert_eq!(numbers(input, Separator::Line), expected);
+    }
+
+    #[test]
+    fn a_line_feed_may_be_inside_a_record_between_nul_bytes() {
+        assert_eq!(numbers(b"a\nb\0c\0", Separator::Nul), [(1, Some("control_character")), (2, None)]);
+    }
+
+    #[test]
+    fn a_record_larger_than_a_batch_is_one_bad_record_and_the_rest_goes_on() {
+        let mut input = vec![b'a'; BATCH * 3];
+        input.extend(b"\nnext\n");
+        input.extend(vec![b'b'; Secret::MAX_BYTES + 1]);
+        assert_eq!(numbers(&input, Separator::Line), [(1, Some("too_large")), (2, None), (3, Some("too_large"))]);
+    }
+
+    #[test]
+    fn many_records_come_out_in_input_order() {
+        let input = numbered(20_000);
+        let seen = numbers(input.as_bytes(), Separator::Line);
+        assert!(seen.iter().zip(1..).all(|(seen, number)| seen.0 == number));
+        assert_eq!(seen.len(), 20_000);
+    }
+
+    #[test]
+    fn stopping_leaves_whole_records() {
+        let input = numbered(200_000);
+        let stop = AtomicBool::new(false);
+        let mut said = String::new();
+        let (tally, end) =
+            audit(&Toolkit::default(), input.as_bytes(), Separator::Line, &stop, Record::to_json_line, |batch, _| {
+                said.push_str(batch);
+                stop.store(true, Ordering::Relaxed);
+                Ok(())
+            })
+            .expect("reading from memory");
+        assert_eq!(end, End::Stopped);
+        assert!(tally.records < 200_000);
+        assert_eq!(said.lines().count() as u64, tally.records);
+        assert!(said.ends_with("}\n"));
+    }
+}
