@@ -1,0 +1,146 @@
+//! Who may know whom, and who may touch the world: ARCHITECTURE.md as a test.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every room and the floor it is on. A room may name rooms on its own floor or below.
+const FLOORS: &[(&str, u8)] = &[
+    ("secret", 0),
+    ("guesses", 0),
+    ("finding", 0),
+    ("wordlists", 0),
+    ("analysis", 1),
+    ("rotation", 1),
+    ("generate", 1),
+    ("breach", 1),
+    ("opinion", 1),
+    ("policy", 2),
+    ("report", 2),
+    ("toolkit", 3),
+    ("audit", 3),
+    ("guide", 4),
+    ("protect", 4),
+    ("text", 4),
+    ("render", 5),
+    ("cli", 6),
+    ("tui", 6),
+    ("main", 7),
+    ("lib", 7),
+];
+
+/// Rooms that may open files or sockets, read the clock or the environment, or print.
+const WORLDLY: &[&str] =
+    &["cli", "tui", "main", "breach/client", "breach/download", "breach/server", "breach/corpus", "protect"];
+
+/// Names that reach outside.
+const WORLD: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "SystemTime",
+    "Instant::now",
+    "println!",
+    "eprintln!",
+    "print!(",
+    "File::open",
+    "ThreadRng",
+    "rand::rng(",
+];
+
+/// Rooms that may name `text`: speech and faces.
+const SPEAKERS: &[&str] = &["text", "render", "guide", "cli", "tui", "lib", "main"];
+
+#[test]
+fn rooms_know_only_rooms_on_their_own_floor_or_below() {
+    let floor: BTreeMap<_, _> = FLOORS.iter().copied().collect();
+    for (path, code) in sources() {
+        let room = room(&path);
+        let own = floor
+            .get(room.as_str())
+            .unwrap_or_else(|| panic!("{room} has no floor: add it to the table and to ARCHITECTURE.md"));
+        for known in rooms_named(&code) {
+            let Some(other) = floor.get(known.as_str()) else { continue };
+            assert!(other <= own, "{} (floor {own}) names {known} (floor {other})", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_faces_and_edges_touch_the_world() {
+    for (path, code) in sources() {
+        let name = path.strip_prefix("src").expect("under src").with_extension("").display().to_string();
+        if WORLDLY.iter().any(|worldly| name == *worldly || name.starts_with(&format!("{worldly}/"))) {
+            continue;
+        }
+        for outside in WORLD {
+            assert!(!code.contains(outside), "{} names {outside}", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_speech_and_faces_name_text() {
+    for (path, code) in sources() {
+        let room = room(&path);
+        let speaks = rooms_named(&code).iter().any(|known| known == "text");
+        assert!(!speaks || SPEAKERS.contains(&room.as_str()), "{} names text", path.display());
+    }
+}
+
+#[test]
+fn there_is_no_room_for_odds_and_ends() {
+    for (path, _) in sources() {
+        let stem = path.file_stem().expect("a file").to_string_lossy().into_owned();
+        assert!(
+            !["util", "utils", "helpers", "types", "traits", "prelude", "error", "common_utils"]
+                .contains(&stem.as_str()),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+/// Every source file, without comments, strings' contents aside, and without its tests.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    walk(Path::new("src"), &mut files);
+    assert!(files.len() > 10, "the sources are there");
+    files
+}
+
+fn walk(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            walk(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let code = fs::read_to_string(&path).expect("a source file");
+            let code = code.split("\n#[cfg(test)]").next().unwrap_or_default();
+            let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            files.push((path, code.join("\n")));
+        }
+    }
+}
+
+/// `src/analysis/words.rs` belongs to `analysis`.
+fn room(path: &Path) -> String {
+    let inside = path.strip_prefix("src").expect("under src");
+    let first = inside.components().next().expect("a file").as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The rooms after `crate::` and `sleutel::`.
+fn rooms_named(code: &str) -> Vec<String> {
+    let mut rooms = Vec::new();
+    for start in ["crate::", "sleutel::"] {
+        for (at, _) in code.match_indices(start) {
+            let rest = &code[at + start.len()..];
+            let names = rest.strip_prefix('{').map_or(rest, |group| group);
+            let end = names.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(names.len());
+            rooms.push(names[..end].to_owned());
+        }
+    }
+    rooms
+}
