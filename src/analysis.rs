@@ -5,6 +5,7 @@
 //! holds one kind of evidence: it finds *and* prices.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use zeroize::Zeroizing;
 
@@ -290,6 +291,12 @@ impl Way {
             *self = Self { log10, shape };
         }
     }
+}
+
+/// The decimal logarithm of a count, from a table where it is small.
+fn log10(count: usize) -> f64 {
+    static TABLE: LazyLock<[f64; 2048]> = LazyLock::new(|| std::array::from_fn(|count| (count.max(1) as f64).log10()));
+    TABLE.get(count).copied().unwrap_or_else(|| (count as f64).log10())
 }
 
 /// Which attack a way to put a password together is.

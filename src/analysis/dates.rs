@@ -1,16 +1,22 @@
 //! Calendar dates in Dutch and English orders, with and without separators, with months as numbers or names.
 
 use super::letters::Letters;
+use super::log10;
 use super::segments::{Found, Pattern};
 
 /// Calls `found` with every date that begins at `start`, given the current year.
 pub(super) fn find(letters: &Letters, start: usize, now: u16, found: &mut impl FnMut(usize, Found)) {
-    if !letters.is_digit(start) && !letters.is_letter(start) {
-        return;
-    }
-    for order in ORDERS {
-        let reader = Reader { letters, order, now };
-        reader.read(0, start, Date::default(), found);
+    if letters.is_digit(start) {
+        for order in ORDERS {
+            Reader { letters, order, now }.read(0, start, Date::default(), found);
+        }
+    } else if letters.is_letter(start)
+        && let Some((month, length)) = name(&letters.plain[start..])
+    {
+        let date = Date { month, named: true, ..Date::default() };
+        for order in ORDERS.iter().filter(|order| order[0] == Month) {
+            Reader { letters, order, now }.go_on(0, start + length, date, found);
+        }
     }
 }
 
@@ -24,9 +30,9 @@ enum Field {
 
 use Field::{Day, Month, Year};
 
-/// Dutch order, year first (ISO 8601), American order; and without the year or the day.
-const ORDERS: [&[Field]; 6] =
-    [&[Day, Month, Year], &[Year, Month, Day], &[Month, Day, Year], &[Day, Month], &[Month, Day], &[Month, Year]];
+/// Dutch order, year first (ISO 8601), American order, no day. The first two fields of an order may stand alone if
+/// they are a day and a month.
+const ORDERS: [&[Field]; 4] = [&[Day, Month, Year], &[Year, Month, Day], &[Month, Day, Year], &[Month, Year]];
 
 /// Month names and their usual abbreviations, Dutch and English, without a full stop.
 const NAMES: [&[&str]; 12] = [
@@ -62,50 +68,47 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads field number `field` at `at`, and on.
     fn read(&self, field: usize, at: usize, date: Date, found: &mut impl FnMut(usize, Found)) {
-        let Some(&kind) = self.order.get(field) else {
-            if self.plausible(date) {
-                found(at, Found::new(Pattern::Date, self.price(date)));
-            }
-            return;
-        };
         if at >= self.letters.len() {
             return;
         }
-        let mut go_on = |to: usize, date: Date| {
-            self.read(field + 1, to, date, found);
-            if field + 1 < self.order.len()
-                && let Some(&c) = self.letters.chars.get(to)
-                && matches!(c, '-' | '.' | '/' | '_' | ' ')
-                && date.separator.is_none_or(|used| used == c)
-            {
-                self.read(field + 1, to + 1, Date { separator: Some(c), ..date }, found);
-            }
-        };
+        let kind = self.order[field];
         if kind == Month
             && self.letters.is_letter(at)
-            && let Some((month, length)) = self.name(at)
+            && let Some((month, length)) = name(&self.letters.plain[at..])
         {
-            go_on(at + length, Date { month, named: true, ..date });
+            self.go_on(field, at + length, Date { month, named: true, ..date }, found);
+            return;
         }
         let digits = self.letters.digits_end(at).min(at + 4) - at;
         for length in 1..=digits {
             let value = self.letters.number(at, at + length);
-            match (kind, length) {
-                (Day, 1 | 2) if (1..=31).contains(&value) => go_on(at + length, Date { day: value, ..date }),
-                (Month, 1 | 2) if (1..=12).contains(&value) => go_on(at + length, Date { month: value, ..date }),
-                (Year, 2) => go_on(at + length, Date { year: Some(self.century(value)), ..date }),
-                (Year, 4) if (1900..=2059).contains(&value) => go_on(at + length, Date { year: Some(value), ..date }),
-                _ => {}
-            }
+            let date = match (kind, length) {
+                (Day, 1 | 2) if (1..=31).contains(&value) => Date { day: value, ..date },
+                (Month, 1 | 2) if (1..=12).contains(&value) => Date { month: value, ..date },
+                (Year, 2) => Date { year: Some(self.century(value)), ..date },
+                (Year, 4) if (1900..=2059).contains(&value) => Date { year: Some(value), ..date },
+                _ => continue,
+            };
+            self.go_on(field, at + length, date, found);
         }
     }
 
-    /// The month name that stands at `at`, and its length: the longest that fits.
-    fn name(&self, at: usize) -> Option<(u32, usize)> {
-        let rest = &self.letters.plain[at..];
-        (1..).zip(NAMES).find_map(|(month, names)| {
-            names.iter().find(|name| rest.starts_with(name.as_bytes())).map(|name| (month, name.len()))
-        })
+    /// Field number `field` ends at `to`: reports what is a date, and reads the next field, with or without a separator.
+    fn go_on(&self, field: usize, to: usize, date: Date, found: &mut impl FnMut(usize, Found)) {
+        let last = field + 1 == self.order.len();
+        if (last || (field == 1 && date.day > 0 && date.month > 0)) && self.plausible(date) {
+            found(to, Found::new(Pattern::Date, self.price(date)));
+        }
+        if last {
+            return;
+        }
+        self.read(field + 1, to, date, found);
+        if let Some(&c) = self.letters.chars.get(to)
+            && matches!(c, '-' | '.' | '/' | '_' | ' ')
+            && date.separator.is_none_or(|used| used == c)
+        {
+            self.read(field + 1, to + 1, Date { separator: Some(c), ..date }, found);
+        }
     }
 
     /// Two digits: this century up to this year, else the last.
@@ -120,20 +123,30 @@ impl Reader<'_> {
             4 | 6 | 9 | 11 => 30,
             _ => 31,
         };
-        let month_and_year = self.order == [Month, Year];
+        let month_and_year = self.order.len() == 2;
         date.day <= longest && (date.day > 0 || (month_and_year && (date.named || date.separator.is_some())))
     }
 
     /// zxcvbn's price (`scoring.coffee: date_guesses`): the days of a year, times the years from now (at least 20),
     /// times four with a separator; a month by name is twice the list.
     fn price(&self, date: Date) -> f64 {
-        let days = if date.day == 0 { 12.0 } else { 365.0 };
-        let years = date.year.map_or(1.0, |year| f64::from(year.abs_diff(u32::from(self.now)).max(20)));
-        let separator = if date.separator.is_some() { 4.0 } else { 1.0 };
-        let named = if date.named { 2.0 } else { 1.0 };
-        let american = if self.order[0] == Month && !date.named { 2.0 } else { 1.0 };
-        f64::log10(days * years * separator * named * american)
+        let days = if date.day == 0 { 12 } else { 365 };
+        let years = date.year.map_or(1, |year| year.abs_diff(u32::from(self.now)).max(20) as usize);
+        let separator = if date.separator.is_some() { 4 } else { 1 };
+        let named = if date.named { 2 } else { 1 };
+        let american = if self.order[0] == Month && !date.named { 2 } else { 1 };
+        log10(days) + log10(years) + log10(separator * named * american)
     }
+}
+
+/// The month name that `text` begins with, and its length: the longest that fits.
+fn name(text: &[u8]) -> Option<(u32, usize)> {
+    if !matches!(text.first(), Some(b'a' | b'd' | b'f' | b'j' | b'm' | b'n' | b'o' | b's')) {
+        return None;
+    }
+    (1..).zip(NAMES).find_map(|(month, names)| {
+        names.iter().find(|name| text.starts_with(name.as_bytes())).map(|name| (month, name.len()))
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use super::letters::Letters;
+use super::log10;
 use super::segments::{Found, Pattern};
 
 /// Calls `found` with every walk of three keys or more that begins at `start`.
@@ -64,51 +65,56 @@ enum Rows {
 
 /// Where each character below U+0100 lies.
 struct Board {
-    keys: Vec<Option<Key>>,
+    keys: [Key; 256],
     rows: Rows,
-    /// The number of keys: where a walk can begin.
-    size: f64,
-    /// How many layouts an attacker tries before this one.
-    turn_up: f64,
+    /// Where a walk can begin: the number of keys, times the place of the layout in the attacker's order; as a
+    /// decimal logarithm.
+    starts: f64,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Key {
     x: i8,
     y: i8,
     shift: bool,
 }
 
+/// A character that is on no key.
+const NOWHERE: Key = Key { x: -9, y: -9, shift: false };
+
 static BOARDS: LazyLock<[Board; 5]> = LazyLock::new(|| {
     [
-        Board::draw(US, Rows::Staggered, 1.0),
-        Board::draw(KEYPAD, Rows::Straight, 2.0),
-        Board::draw(BELGIAN, Rows::Staggered, 3.0),
-        Board::draw(GERMAN, Rows::Staggered, 4.0),
-        Board::draw(DUTCH, Rows::Staggered, 5.0),
+        Board::draw(US, Rows::Staggered, 1),
+        Board::draw(KEYPAD, Rows::Straight, 2),
+        Board::draw(BELGIAN, Rows::Staggered, 3),
+        Board::draw(GERMAN, Rows::Staggered, 4),
+        Board::draw(DUTCH, Rows::Staggered, 5),
     ]
 });
 
 impl Board {
-    fn draw(drawing: &str, rows: Rows, turn_up: f64) -> Self {
-        let mut board = Self { keys: vec![None; 256], rows, size: 0.0, turn_up };
-        for (y, line) in drawing.lines().enumerate() {
+    /// Reads a drawing; `place` is that of the layout in the attacker's order.
+    fn draw(drawing: &str, rows: Rows, place: usize) -> Self {
+        let mut board = Self { keys: [NOWHERE; 256], rows, starts: 0.0 };
+        let mut size = 0;
+        for (y, line) in (0..).zip(drawing.lines()) {
             let line: Vec<char> = line.chars().collect();
-            for (x, key) in line.chunks(3).enumerate().filter(|(_, key)| key[0] != ' ') {
-                board.size += 1.0;
+            for (x, key) in (0..).zip(line.chunks(3)).filter(|(_, key)| key[0] != ' ') {
+                size += 1;
                 for (shift, &c) in [(false, &key[0]), (true, &key[1])] {
                     let at = &mut board.keys[u32::from(c) as usize];
-                    if at.is_none() {
-                        *at = Some(Key { x: x as i8, y: y as i8, shift });
+                    if *at == NOWHERE {
+                        *at = Key { x, y, shift };
                     }
                 }
             }
         }
+        board.starts = log10(size * place);
         board
     }
 
     fn key(&self, c: char) -> Option<Key> {
-        self.keys.get(u32::from(c) as usize).copied().flatten()
+        self.keys.get(u32::from(c) as usize).copied().filter(|key| *key != NOWHERE)
     }
 
     /// The direction from one key to a neighbour.
@@ -122,8 +128,9 @@ impl Board {
     }
 }
 
-/// The mean number of neighbours of a key (zxcvbn, `scoring.coffee: KEYBOARD_AVERAGE_DEGREE`, 4.6).
-const NEIGHBOURS: f64 = 4.6;
+/// The mean number of neighbours of a key, 4.6 (zxcvbn, `scoring.coffee: KEYBOARD_AVERAGE_DEGREE`), as a decimal
+/// logarithm.
+const NEIGHBOURS: f64 = 0.663;
 
 /// Shortest walk.
 const SHORTEST: usize = 3;
@@ -138,7 +145,7 @@ fn walk(board: &Board, letters: &Letters, start: usize, found: &mut impl FnMut(u
         let Some(direction) = board.direction(here, next) else { return };
         // Straight on, or to and fro as in 1q2w3e: no news. Else a turn: where, and which way.
         if last != Some(direction) && before_last != Some(direction) {
-            log10_turns += NEIGHBOURS.log10() + if last.is_some() { ((at - start) as f64).log10() } else { 0.0 };
+            log10_turns += NEIGHBOURS + if last.is_some() { log10(at - start) } else { 0.0 };
         }
         (before_last, last) = (last, Some(direction));
         here = next;
@@ -146,7 +153,7 @@ fn walk(board: &Board, letters: &Letters, start: usize, found: &mut impl FnMut(u
         let length = at - start + 1;
         if length >= SHORTEST {
             let shifted = shift(shifts, length - shifts);
-            let log10 = (board.size * board.turn_up).log10() + log10_turns + (length as f64 / 3.0).log10() + shifted;
+            let log10 = board.starts + log10_turns + log10(length) - log10(SHORTEST) + shifted;
             found(at + 1, Found::new(Pattern::KeyboardWalk, log10));
         }
     }

@@ -1,6 +1,7 @@
 //! Digits and signs that people put round a word: years, favourite numbers, an exclamation mark.
 
 use super::letters::{Class, Letters};
+use super::log10;
 use super::segments::{Found, Pattern};
 
 /// Calls `found` with every year, number and row of signs that begins at `start`.
@@ -65,7 +66,7 @@ fn short_year(value: u32, now: u16) -> f64 {
 const CENTURY_LEFT_OUT: f64 = 0.3;
 
 fn distance(year: u32, now: u16) -> f64 {
-    (f64::from(year.abs_diff(u32::from(now))) * 2.0 + 1.0).log10().max(0.3)
+    log10(year.abs_diff(u32::from(now)) as usize * 2 + 1).max(0.3)
 }
 
 fn signs(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) {
@@ -78,7 +79,7 @@ fn signs(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) 
     // The same sign several times over: each time is one more of a handful.
     let run = letters.chars[start..].iter().take_while(|&&c| c == first).count();
     for length in 1..=run {
-        found(start + length, Found::new(Pattern::Symbols, base + (length as f64).log10()));
+        found(start + length, Found::new(Pattern::Symbols, base + log10(length)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sequences, and whatever stood there before: repeated characters, repeated parts, a word that comes back.
 
 use super::letters::Letters;
+use super::log10;
 use super::segments::{Found, Paths, Pattern};
 
 /// Calls `found` with the sequences of three or more that begin at `start`: `abc`, `4321`, `aceg`.
@@ -37,16 +38,16 @@ fn same_kind(letters: &Letters, a: usize, b: usize) -> bool {
 /// zxcvbn's price (`scoring.coffee: sequence_guesses`): the first character (obvious ones are four, else all of the
 /// class), doubled when it goes down, times the length; a wider step doubles once more.
 fn sequence(letters: &Letters, start: usize, step: i32, length: usize) -> f64 {
-    let first: f64 = match letters.plain[start] {
-        b'a' | b'z' | b'0' | b'1' | b'9' => 4.0,
-        b'2'..=b'8' => 10.0,
-        _ => 26.0,
+    let first = match letters.plain[start] {
+        b'a' | b'z' | b'0' | b'1' | b'9' => 4,
+        b'2'..=b'8' => 10,
+        _ => 26,
     };
-    let down = if step < 0 { 2.0 } else { 1.0 };
-    let wide = if step.abs() > 1 { 2.0 } else { 1.0 };
+    let down = if step < 0 { 2 } else { 1 };
+    let wide = if step.abs() > 1 { 2 } else { 1 };
     let capitals =
-        if (start..start + length).any(|at| letters.class[at] == super::letters::Class::Upper) { 2.0 } else { 1.0 };
-    (first * down * wide * capitals * length as f64).log10()
+        if (start..start + length).any(|at| letters.class[at] == super::letters::Class::Upper) { 2 } else { 1 };
+    log10(first * down * wide * capitals * length)
 }
 
 /// For every distance back, how many characters up to here are the same as that distance before, but for case.
@@ -75,12 +76,12 @@ impl Repeats {
             let run = self.run[distance];
             // The part before, once or more often again: 1 + n times in all.
             for times in 1..=run / distance {
-                let price = ((times + 1) as f64).log10().max(AGAIN);
+                let price = log10(times + 1).max(AGAIN);
                 let pattern = if distance == 1 { Pattern::Repeat } else { Pattern::RepeatedPart };
                 paths.relax(end - times * distance, end, Found::new(pattern, price));
             }
             if run >= SHORTEST_COPY && run < distance {
-                let price = ((distance * run) as f64).log10().max(COPY);
+                let price = log10(distance * run).max(COPY);
                 paths.relax(end - run, end, Found::new(Pattern::RepeatedPart, price));
             }
         }
