@@ -1,4 +1,11 @@
 //! The embedded word lists: looked up where they lie in the binary, nothing is parsed at start.
+//!
+//! There are two structures (see `wordlists/README.md` for what is in them): a hash table of the common passwords as
+//! they stand, and one trie, the *lexicon*, of all lists together, folded to `a`–`z` and `0`–`9`.
+
+mod layout;
+
+use layout::{BUCKETS, FIRST_CHILD, LEAF, LENGTH, LETTER, LIST, RANK, RANKS_PER_DECADE, SUFFIX, SYMBOLS, bucket};
 
 crate::finding::names! {
     /// What a hand-written list is about.
@@ -29,9 +36,9 @@ crate::finding::names! {
 }
 
 /// Which list a word is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum List {
-    /// Common passwords that are not words of another list.
+    /// Common passwords, folded to lower case.
     Common,
     /// English words by frequency.
     English,
@@ -39,45 +46,168 @@ pub enum List {
     Dutch,
     /// First names, Dutch, Flemish and English.
     FirstName,
+    /// A few words that are often written together (`lekkerbelangrijk`).
+    Phrase,
     /// Surnames, Dutch, Flemish and English.
     Surname,
     /// A hand-written list.
     Themed(Theme),
 }
 
+impl List {
+    /// Every list.
+    pub fn all() -> impl Iterator<Item = Self> {
+        PLAIN.into_iter().chain(Theme::ALL.iter().copied().map(Self::Themed))
+    }
+
+    /// The name in `wordlists/`: stable.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Common => "common",
+            Self::English => "english",
+            Self::Dutch => "dutch",
+            Self::FirstName => "first_name",
+            Self::Phrase => "phrase",
+            Self::Surname => "surname",
+            Self::Themed(theme) => theme.code(),
+        }
+    }
+}
+
 /// A word that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Entry {
-    /// The list where the word ranks best (a hand-written list goes first).
+    /// The list where the word ranks best; a hand-written list goes first, whatever the ranks.
     pub list: List,
-    /// The decimal logarithm of its rank on that list; rank 1 is the most common.
+    /// The decimal logarithm of its best rank on any list, within 0.012; rank 1 is the most common.
+    ///
+    /// Ranks of different lists are compared as they stand: someone who tries all lists in turns comes to rank *r* of
+    /// each at the same time. The hand-written lists count as one list, of which they deal out the entries in turns.
     pub rank_log10: f64,
 }
 
 /// The rank on the list of common passwords (1 is the most common), exact; the case of the password counts.
 pub fn common_rank(password: &str) -> Option<u32> {
-    let _ = password;
+    let password = password.as_bytes();
+    let bucket = bucket(password);
+    let mut records = COMMON.1.get(offset(bucket)..offset(bucket + 1))?;
+    while let [a, b, c, rest @ ..] = records {
+        let head = u32::from_le_bytes([*a, *b, *c, 0]);
+        let (candidate, others) = rest.split_at_checked((head >> LENGTH) as usize)?;
+        if candidate == password {
+            return Some(head & ((1 << LENGTH) - 1));
+        }
+        records = others;
+    }
     None
+}
+
+/// The words of a hand-written list, the most likely first, folded to `a`–`z` and `0`–`9`.
+pub fn themed(theme: Theme) -> impl Iterator<Item = &'static str> {
+    lines(theme).map(|(word, _)| word)
+}
+
+/// The common phrases, the most likely first, folded to `a`–`z` and `0`–`9`.
+pub fn phrases() -> impl Iterator<Item = &'static str> {
+    include_str!("../wordlists/own/phrase.txt").lines()
+}
+
+/// The year in which a football club was founded, or the club that goes by that nickname (`dekuip`: 1937, its stadium).
+///
+/// It reads through the list of clubs: about a microsecond, so ask it only of a word that is a club.
+pub fn founding_year(club: &str) -> Option<u16> {
+    lines(Theme::Club).find(|(word, _)| *word == club)?.1?.parse().ok()
 }
 
 /// A place in the lexicon: the words that begin with the letters stepped through so far.
 #[derive(Clone, Copy, Debug)]
-pub struct Place(usize);
+pub struct Place(u64);
 
 impl Place {
     /// Before the first letter.
     pub fn start() -> Self {
-        Self(0)
+        Self::at(0)
     }
 
     /// One letter (`a` to `z`) or digit further; `None` when no word goes on that way.
+    #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
-        let _ = (letter, self.0);
-        None
+        let symbol = u64::from(SYMBOLS[usize::from(letter)]);
+        if self.0 & LEAF != 0 {
+            let rest = self.0 & SUFFIX;
+            let next = rest & ((1 << LETTER) - 1);
+            return (next == symbol).then_some(Self(self.0 & !SUFFIX | rest >> LETTER));
+        }
+        let bit = 1 << symbol;
+        (self.0 & bit != 0).then(|| Self::at(self.first_child() + (self.0 & (bit - 1)).count_ones() as usize))
     }
 
     /// The word that ends here.
+    #[inline]
     pub fn entry(self) -> Option<Entry> {
-        None
+        let leaf = if self.0 & LEAF != 0 {
+            (self.0 & SUFFIX == 0).then_some(self)
+        } else {
+            (self.0 & 1 != 0).then(|| Self::at(self.first_child()))
+        };
+        leaf.map(|leaf| Entry {
+            list: LISTS[(leaf.0 >> LIST) as usize & 31],
+            rank_log10: f64::from((leaf.0 >> RANK) as u8) / RANKS_PER_DECADE,
+        })
+    }
+
+    #[inline]
+    fn at(node: usize) -> Self {
+        Self(u64::from_le_bytes(NODES[node]))
+    }
+
+    #[inline]
+    fn first_child(self) -> usize {
+        (self.0 >> FIRST_CHILD) as usize
     }
 }
+
+fn offset(bucket: usize) -> usize {
+    u32::from_le_bytes(COMMON.0[bucket]) as usize
+}
+
+/// The lines of a hand-written list: a word, and for some clubs a year behind a tab.
+fn lines(theme: Theme) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+    let text = match theme {
+        Theme::Brand => include_str!("../wordlists/own/brand.txt"),
+        Theme::Club => include_str!("../wordlists/own/club.txt"),
+        Theme::FeastDay => include_str!("../wordlists/own/feast_day.txt"),
+        Theme::Greeting => include_str!("../wordlists/own/greeting.txt"),
+        Theme::LoveWord => include_str!("../wordlists/own/love_word.txt"),
+        Theme::Month => include_str!("../wordlists/own/month.txt"),
+        Theme::OfficeWord => include_str!("../wordlists/own/office_word.txt"),
+        Theme::Place => include_str!("../wordlists/own/place.txt"),
+        Theme::Season => include_str!("../wordlists/own/season.txt"),
+        Theme::SwearWord => include_str!("../wordlists/own/swear_word.txt"),
+        Theme::Weekday => include_str!("../wordlists/own/weekday.txt"),
+    };
+    text.lines().map(|line| line.split_once('\t').map_or((line, None), |(word, year)| (word, Some(year))))
+}
+
+const PLAIN: [List; 6] =
+    [List::Common, List::English, List::Dutch, List::FirstName, List::Phrase, List::Surname];
+
+/// The lists by their code in the lexicon: the order of [`List::all`].
+static LISTS: [List; 32] = {
+    let mut lists = [List::Common; 32];
+    let mut code = 0;
+    while code < PLAIN.len() + Theme::ALL.len() {
+        lists[code] =
+            if code < PLAIN.len() { PLAIN[code] } else { List::Themed(Theme::ALL[code - PLAIN.len()]) };
+        code += 1;
+    }
+    lists
+};
+
+static NODES: &[[u8; 8]] = include_bytes!("../wordlists/lexicon.bin").as_slice().as_chunks().0;
+
+/// The offsets, and the records that they point into.
+static COMMON: (&[[u8; 4]], &[u8]) = {
+    let (offsets, records) = include_bytes!("../wordlists/common.bin").split_at(4 * (BUCKETS + 1));
+    (offsets.as_chunks().0, records)
+};
