@@ -190,6 +190,8 @@ kinds! {
     CommonVariant = "common_variant",
     /// A common password or word with a number or sign behind or before it.
     CommonAndNumber = "common_and_number",
+    /// A few words that are often written together.
+    CommonPhrase = "common_phrase",
     /// It contains a word the attacker knows of this person or organisation.
     ContextWord {
         /// Where the word came from.

@@ -189,16 +189,14 @@ fn lines(theme: Theme) -> impl Iterator<Item = (&'static str, Option<&'static st
     text.lines().map(|line| line.split_once('\t').map_or((line, None), |(word, year)| (word, Some(year))))
 }
 
-const PLAIN: [List; 6] =
-    [List::Common, List::English, List::Dutch, List::FirstName, List::Phrase, List::Surname];
+const PLAIN: [List; 6] = [List::Common, List::English, List::Dutch, List::FirstName, List::Phrase, List::Surname];
 
 /// The lists by their code in the lexicon: the order of [`List::all`].
 static LISTS: [List; 32] = {
     let mut lists = [List::Common; 32];
     let mut code = 0;
     while code < PLAIN.len() + Theme::ALL.len() {
-        lists[code] =
-            if code < PLAIN.len() { PLAIN[code] } else { List::Themed(Theme::ALL[code - PLAIN.len()]) };
+        lists[code] = if code < PLAIN.len() { PLAIN[code] } else { List::Themed(Theme::ALL[code - PLAIN.len()]) };
         code += 1;
     }
     lists

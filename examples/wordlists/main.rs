@@ -58,7 +58,11 @@ impl Order {
                 "--check" => order.check = true,
                 "--offline" => order.packages = false,
                 "--sources" => order.sources = Some(arguments.next().ok_or("--sources needs a folder")?.into()),
-                _ => return Err(format!("unknown argument {argument}; the top of examples/wordlists/main.rs has them").into()),
+                _ => {
+                    return Err(
+                        format!("unknown argument {argument}; the top of examples/wordlists/main.rs has them").into()
+                    );
+                }
             }
         }
         Ok(order)

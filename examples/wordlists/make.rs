@@ -46,8 +46,8 @@ fn words(frequencies: &[String], length: usize) -> Vec<String> {
 
 fn first_names(sources: &Sources, own: &Path, english_words: &[String]) -> Result<Vec<String>> {
     let statbel = |file| strings(sources, "@zxcvbn-ts/language-nl-be", file);
-    let [flemish, dutch, american, british] =
-        ["nl_BE", "nl_NL", "en_US", "en_GB"].map(|locale| sources.text("Faker", &format!("faker/providers/person/{locale}/__init__.py")));
+    let [flemish, dutch, american, british] = ["nl_BE", "nl_NL", "en_US", "en_GB"]
+        .map(|locale| sources.text("Faker", &format!("faker/providers/person/{locale}/__init__.py")));
     let both = |text: &str| {
         let mut names = python(text, "first_names_male");
         names.extend(python(text, "first_names_female"));
@@ -142,7 +142,9 @@ fn most_frequent_first(mut names: Vec<String>, frequencies: &[String]) -> Vec<St
     for (rank, word) in frequencies.iter().enumerate() {
         fold(word).map(|word| ranks.entry(word).or_insert(rank));
     }
-    names.sort_by_cached_key(|name| (fold(name).and_then(|name| ranks.get(&name).copied()).unwrap_or(usize::MAX), name.clone()));
+    names.sort_by_cached_key(|name| {
+        (fold(name).and_then(|name| ranks.get(&name).copied()).unwrap_or(usize::MAX), name.clone())
+    });
     names
 }
 

@@ -6,7 +6,9 @@ use std::error::Error;
 use sleutel::wordlists::{List, Theme};
 
 use crate::Files;
-use crate::layout::{BUCKETS, FIRST_CHILD, LEAF, LENGTH, LETTER, LIST, RANK, RANKS_PER_DECADE, SUFFIX, SYMBOLS, bucket};
+use crate::layout::{
+    BUCKETS, FIRST_CHILD, LEAF, LENGTH, LETTER, LIST, RANK, RANKS_PER_DECADE, SUFFIX, SYMBOLS, bucket,
+};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -103,7 +105,8 @@ fn lexicon(words: &Words) -> Result<Vec<u8>> {
         if let [(word, leaf)] = words
             && word.len() - depth <= (SUFFIX.count_ones() / LETTER) as usize
         {
-            nodes[node] = word[depth..].iter().rev().fold(0, |suffix, symbol| suffix << LETTER | u64::from(*symbol)) | leaf;
+            nodes[node] =
+                word[depth..].iter().rev().fold(0, |suffix, symbol| suffix << LETTER | u64::from(*symbol)) | leaf;
             continue;
         }
         nodes[node] = (nodes.len() as u64) << FIRST_CHILD;

@@ -122,13 +122,20 @@ impl Package {
             Registry::Pypi => Command::new("pip"),
         };
         match self.registry {
-            Registry::Npm => client.args(["pack", "--silent", "--pack-destination"]).arg(folder).arg(format!("{name}@{}", self.version)),
+            Registry::Npm => client
+                .args(["pack", "--silent", "--pack-destination"])
+                .arg(folder)
+                .arg(format!("{name}@{}", self.version)),
             Registry::Pypi => client
                 .args(["download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest"])
                 .arg(folder)
                 .arg(format!("{name}=={}", self.version)),
         };
-        if client.status()?.success() { Ok(()) } else { Err(format!("could not download {name} {}", self.version).into()) }
+        if client.status()?.success() {
+            Ok(())
+        } else {
+            Err(format!("could not download {name} {}", self.version).into())
+        }
     }
 }
 

@@ -85,6 +85,7 @@ fn kind(pattern: Pattern) -> Option<Kind> {
         Pattern::Name => Kind::NameAndNumber,
         Pattern::NumberPlate => Kind::NumberPlate,
         Pattern::PhoneNumber => Kind::PhoneNumber,
+        Pattern::Phrase => Kind::CommonPhrase,
         Pattern::Postcode => Kind::Postcode,
         Pattern::Repeat => Kind::Repeat,
         Pattern::RepeatedPart => Kind::RepeatedPart,
@@ -128,7 +129,7 @@ fn order(kind: &Kind) -> u8 {
         | Kind::BrandAndNumber
         | Kind::PlaceAndNumber
         | Kind::NameAndNumber => 2,
-        Kind::CommonAndNumber | Kind::Word | Kind::FewWords { .. } => 3,
+        Kind::CommonAndNumber | Kind::CommonPhrase | Kind::Word | Kind::FewWords { .. } => 3,
         Kind::KeyboardWalk => 4,
         Kind::Repeat | Kind::RepeatedPart => 5,
         Kind::Date | Kind::PhoneNumber | Kind::Postcode | Kind::NumberPlate => 6,

@@ -42,6 +42,8 @@ pub enum Pattern {
     NumberPlate,
     /// A telephone number.
     PhoneNumber,
+    /// A few words that are often written together.
+    Phrase,
     /// A Dutch postcode.
     Postcode,
     /// The same character over and over.

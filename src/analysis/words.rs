@@ -184,6 +184,7 @@ fn pattern(entry: Entry) -> Pattern {
         List::Common => Pattern::Common,
         List::Dutch | List::English => Pattern::Word,
         List::FirstName | List::Surname => Pattern::Name,
+        List::Phrase => Pattern::Phrase,
         List::Themed(theme) => Pattern::Themed(theme),
     }
 }
