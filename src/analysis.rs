@@ -1,5 +1,7 @@
 //! How an informed attacker reaches a password: every attack prices it, the cheapest wins and explains.
 
+pub mod model;
+
 use std::ops::Range;
 
 use crate::finding::Role;
