@@ -4,6 +4,8 @@
 //! ([`segments`] finds the cheapest way); words known of the person; every combination of characters. Each file below
 //! holds one kind of evidence: it finds *and* prices.
 
+pub mod model;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
