@@ -15,12 +15,15 @@ use crate::guesses::Guesses;
 use crate::secret::Secret;
 use crate::wordlists;
 
+use self::chosen::Chosen;
 use self::context::Known;
 use self::letters::{Class, Letters};
+use self::model::Model;
 use self::runs::Repeats;
 pub use self::segments::Pattern;
 use self::segments::{Found, Paths};
 
+mod chosen;
 mod codes;
 mod context;
 mod dates;
@@ -120,6 +123,7 @@ pub struct Analyst {
     year: u16,
     letters: Letters,
     base: Letters,
+    chosen: Chosen,
     paths: Paths,
     repeats: Repeats,
     text: Zeroizing<String>,
@@ -153,6 +157,7 @@ impl Analyst {
     fn cheapest_parts(&mut self, base: bool) -> f64 {
         let letters = if base { &self.base } else { &self.letters };
         let (paths, repeats) = (&mut self.paths, &mut self.repeats);
+        self.chosen.fill(&Model::embedded(), letters);
         paths.begin(letters.len());
         repeats.begin(letters.len());
         for at in 0..=letters.len() {
@@ -162,6 +167,7 @@ impl Analyst {
                 words::misspelt(letters, at, paths);
             }
             if at < letters.len() {
+                self.chosen.relax(at, paths);
                 let relax = &mut |to: usize, found: Found| paths.relax(at, to, found);
                 words::forward(letters, at, relax);
                 self.known.find(letters, at, relax);
@@ -170,7 +176,7 @@ impl Analyst {
                 numbers::find(letters, at, self.year, relax);
                 dates::find(letters, at, self.year, relax);
                 codes::find(letters, at, relax);
-                paths.relax_brute(at, brute_force(letters, at));
+                paths.relax_brute(at, brute_force(letters, at).min(self.chosen.cost(at)));
             }
         }
         paths.log10(letters.len())
@@ -311,6 +317,8 @@ fn attack(segments: &[Segment]) -> Attack {
         Attack::BruteForce
     } else if all(|pattern| pattern == Pattern::Common) && segments.len() == 1 {
         Attack::Common
+    } else if any(|pattern| pattern == Pattern::Likely) {
+        Attack::Model
     } else if any(|pattern| matches!(pattern, Pattern::Themed(_))) && all(themed_or_tail) {
         Attack::Template
     } else {

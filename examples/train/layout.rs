@@ -34,9 +34,9 @@ pub(crate) fn encode(nodes: &Nodes, guesses: &[u16], order: usize) -> Vec<u8> {
         records.push((symbols.len() as u64, queue.len() as u64, shorter(key, depth, &number, order), node.back_off));
         let entries: Vec<(u8, u8)> =
             (0u8..128).filter(|s| node.kept >> s & 1 == 1).zip(node.costs.iter().copied()).collect();
-        let (longer, leaves): (Vec<_>, Vec<_>) = entries
-            .into_iter()
-            .partition(|&(s, _)| (depth as usize) < order - 1 && nodes.contains_key(&(after(key, s, order), depth + 1)));
+        let (longer, leaves): (Vec<_>, Vec<_>) = entries.into_iter().partition(|&(s, _)| {
+            (depth as usize) < order - 1 && nodes.contains_key(&(after(key, s, order), depth + 1))
+        });
         for &(symbol, _) in &longer {
             queue.push((after(key, symbol, order), depth + 1));
         }

@@ -120,19 +120,21 @@ impl Changes {
 
     /// How many variants of the word an attacker tries before this one, as a decimal logarithm.
     fn log10(self) -> f64 {
-        self.case() + variants(self.leet, self.plain) + f64::from(self.marks.min(3)) * MARK
+        case_log10(self.upper, self.lower, self.first, self.last)
+            + variants(self.leet, self.plain)
+            + f64::from(self.marks.min(3)) * MARK
     }
+}
 
-    /// Capitals first, last or everywhere cost one doubling, else the number of ways to place them
-    /// (zxcvbn, `scoring.coffee: uppercase_variations`).
-    fn case(self) -> f64 {
-        if self.upper == 0 {
-            0.0
-        } else if self.lower == 0 || (self.upper == 1 && (self.first || self.last)) {
-            std::f64::consts::LOG10_2
-        } else {
-            variants(self.upper, self.lower)
-        }
+/// How many ways there are to place the capitals, up to those placed so: first, last or everywhere costs one
+/// doubling, else the number of ways (zxcvbn, `scoring.coffee: uppercase_variations`). As a decimal logarithm.
+pub(super) fn case_log10(upper: u8, lower: u8, first: bool, last: bool) -> f64 {
+    if upper == 0 {
+        0.0
+    } else if lower == 0 || (upper == 1 && (first || last)) {
+        std::f64::consts::LOG10_2
+    } else {
+        variants(upper, lower)
     }
 }
 
