@@ -14,6 +14,8 @@ use super::words::case_log10;
 pub(super) struct Chosen {
     /// What each character costs in its place, as a decimal logarithm.
     costs: Vec<f64>,
+    /// The guess number of the whole as typed, as a decimal logarithm.
+    whole: f64,
     /// Beginnings that people choose as a password: (from, to, price).
     beginnings: Vec<(usize, usize, f64)>,
 }
@@ -40,6 +42,11 @@ impl Chosen {
         }
     }
 
+    /// The guess number of the whole password as typed, as a decimal logarithm.
+    pub(super) fn whole(&self) -> f64 {
+        self.whole
+    }
+
     /// What the character at `at` costs in its place.
     pub(super) fn cost(&self, at: usize) -> f64 {
         self.costs[at]
@@ -58,7 +65,8 @@ impl Chosen {
             let cost = reader.step(letters.chars[at]);
             self.costs.push(f64::from(cost) * LOG10_PER_UNIT);
             if ends(letters, at + 1) {
-                self.beginnings.push((0, at + 1, reader.guesses_log10()));
+                self.whole = reader.guesses_log10();
+                self.beginnings.push((0, at + 1, self.whole));
             }
         }
     }
@@ -78,10 +86,13 @@ impl Chosen {
             if signs == Signs::AsLetters && in_disguise(letters, at) {
                 disguised = disguised.saturating_add(1);
                 reader.step_cheapest(leet(letters.chars[at]));
-            } else if letters.plain[at] == 0 {
-                reader.step(letters.chars[at]);
             } else {
-                reader.step(char::from(letters.plain[at]));
+                let c = if letters.plain[at] == 0 { letters.chars[at] } else { char::from(letters.plain[at]) };
+                let capital = if letters.class[at] == Class::Upper { CAPITAL } else { 0.0 };
+                let cost = f64::from(reader.step(c)) * LOG10_PER_UNIT + capital;
+                if signs == Signs::AsTyped {
+                    self.costs[at] = self.costs[at].min(cost);
+                }
             }
             if ends(letters, at + 1) {
                 let last = letters.class[at] == Class::Upper;
@@ -99,6 +110,9 @@ enum Signs {
     AsLetters,
     AsTyped,
 }
+
+/// What a capital costs in the middle of brute force.
+const CAPITAL: f64 = 0.5;
 
 /// What each sign for a letter costs: there or not.
 const DISGUISE: f64 = std::f64::consts::LOG10_2;
