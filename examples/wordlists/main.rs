@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if order.packages {
         let sources = Sources::open(&folder, order.sources.unwrap_or_else(|| folder.join("cache")))?;
         made = make::texts(&sources, &folder.join("own"))?;
-        made.insert("SOURCES.toml".into(), sources.with_checksums(&made)?.into_bytes());
+        made.insert("SOURCES.toml".into(), sources.with_checksums(&made).into_bytes());
     }
     let packed = pack::pack(|name| match made.get(name) {
         Some(text) => Ok(text.clone()),
@@ -58,7 +58,11 @@ impl Order {
                 "--check" => order.check = true,
                 "--offline" => order.packages = false,
                 "--sources" => order.sources = Some(arguments.next().ok_or("--sources needs a folder")?.into()),
-                _ => return Err(format!("unknown argument {argument}; the top of examples/wordlists/main.rs has them").into()),
+                _ => {
+                    return Err(
+                        format!("unknown argument {argument}; the top of examples/wordlists/main.rs has them").into()
+                    );
+                }
             }
         }
         Ok(order)

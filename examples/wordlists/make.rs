@@ -46,8 +46,8 @@ fn words(frequencies: &[String], length: usize) -> Vec<String> {
 
 fn first_names(sources: &Sources, own: &Path, english_words: &[String]) -> Result<Vec<String>> {
     let statbel = |file| strings(sources, "@zxcvbn-ts/language-nl-be", file);
-    let [flemish, dutch, american, british] =
-        ["nl_BE", "nl_NL", "en_US", "en_GB"].map(|locale| sources.text("Faker", &format!("faker/providers/person/{locale}/__init__.py")));
+    let [flemish, dutch, american, british] = ["nl_BE", "nl_NL", "en_US", "en_GB"]
+        .map(|locale| sources.text("Faker", &format!("faker/providers/person/{locale}/__init__.py")));
     let both = |text: &str| {
         let mut names = python(text, "first_names_male");
         names.extend(python(text, "first_names_female"));
@@ -57,8 +57,8 @@ fn first_names(sources: &Sources, own: &Path, english_words: &[String]) -> Resul
     let dutch_names = [
         own_list(own, "first-names.txt")?,
         heaviest_first(both(&flemish?)),
-        in_turns([statbel("boysFirstnames.json")?, statbel("girlsFirstnames.json")?]),
-        in_turns(["first_names_male", "first_names_female"].map(|name| words_of(python(&dutch, name)))),
+        in_turns(&[statbel("boysFirstnames.json")?, statbel("girlsFirstnames.json")?]),
+        in_turns(&["first_names_male", "first_names_female"].map(|name| words_of(python(&dutch, name)))),
     ];
     let english_names = [
         heaviest_first(both(&american?)),
@@ -142,17 +142,19 @@ fn most_frequent_first(mut names: Vec<String>, frequencies: &[String]) -> Vec<St
     for (rank, word) in frequencies.iter().enumerate() {
         fold(word).map(|word| ranks.entry(word).or_insert(rank));
     }
-    names.sort_by_cached_key(|name| (fold(name).and_then(|name| ranks.get(&name).copied()).unwrap_or(usize::MAX), name.clone()));
+    names.sort_by_cached_key(|name| {
+        (fold(name).and_then(|name| ranks.get(&name).copied()).unwrap_or(usize::MAX), name.clone())
+    });
     names
 }
 
 /// Two rankings as one, dealt out in turns, folded, each name where it comes first.
 fn dealt(left: Vec<String>, right: Vec<String>) -> Vec<String> {
     let [left, right] = [left, right].map(|list| unique(list.iter().filter_map(|name| fold(name))).collect());
-    unique(in_turns([left, right])).collect()
+    unique(in_turns(&[left, right])).collect()
 }
 
-fn in_turns(lists: [Vec<String>; 2]) -> Vec<String> {
+fn in_turns(lists: &[Vec<String>; 2]) -> Vec<String> {
     let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
     (0..longest).flat_map(|turn| lists.iter().filter_map(move |list| list.get(turn).cloned())).collect()
 }
