@@ -241,7 +241,7 @@ fn read(name: &str) -> String {
 }
 
 fn sha256(text: &str) -> String {
-    format!("{:x}", Sha256::digest(text))
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 /// The lists of the lexicon that are made from packages.
