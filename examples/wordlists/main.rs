@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if order.packages {
         let sources = Sources::open(&folder, order.sources.unwrap_or_else(|| folder.join("cache")))?;
         made = make::texts(&sources, &folder.join("own"))?;
-        made.insert("SOURCES.toml".into(), sources.with_checksums(&made)?.into_bytes());
+        made.insert("SOURCES.toml".into(), sources.with_checksums(&made).into_bytes());
     }
     let packed = pack::pack(|name| match made.get(name) {
         Some(text) => Ok(text.clone()),

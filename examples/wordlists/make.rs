@@ -57,8 +57,8 @@ fn first_names(sources: &Sources, own: &Path, english_words: &[String]) -> Resul
     let dutch_names = [
         own_list(own, "first-names.txt")?,
         heaviest_first(both(&flemish?)),
-        in_turns([statbel("boysFirstnames.json")?, statbel("girlsFirstnames.json")?]),
-        in_turns(["first_names_male", "first_names_female"].map(|name| words_of(python(&dutch, name)))),
+        in_turns(&[statbel("boysFirstnames.json")?, statbel("girlsFirstnames.json")?]),
+        in_turns(&["first_names_male", "first_names_female"].map(|name| words_of(python(&dutch, name)))),
     ];
     let english_names = [
         heaviest_first(both(&american?)),
@@ -151,10 +151,10 @@ fn most_frequent_first(mut names: Vec<String>, frequencies: &[String]) -> Vec<St
 /// Two rankings as one, dealt out in turns, folded, each name where it comes first.
 fn dealt(left: Vec<String>, right: Vec<String>) -> Vec<String> {
     let [left, right] = [left, right].map(|list| unique(list.iter().filter_map(|name| fold(name))).collect());
-    unique(in_turns([left, right])).collect()
+    unique(in_turns(&[left, right])).collect()
 }
 
-fn in_turns(lists: [Vec<String>; 2]) -> Vec<String> {
+fn in_turns(lists: &[Vec<String>; 2]) -> Vec<String> {
     let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
     (0..longest).flat_map(|turn| lists.iter().filter_map(move |list| list.get(turn).cloned())).collect()
 }

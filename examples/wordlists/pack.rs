@@ -28,13 +28,13 @@ pub(crate) fn pack(read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Files> {
         words.add_own(list, turn, &text(&format!("own/{}.txt", list.code()))?);
     }
     let own_places = text("own/place.txt")?.lines().count();
-    words.add(List::English, 0, &text("english.txt")?);
+    words.add(List::English, &text("english.txt")?);
     words.add_with_spellings(List::Dutch, 0, &text("dutch.txt")?);
     words.add_with_spellings(List::FirstName, 0, &text("first-names.txt")?);
     words.add_with_spellings(List::Surname, 0, &text("surnames.txt")?);
     words.add_with_spellings(List::Themed(Theme::Place), own_places, &text("places.txt")?);
     for (rank, password) in (1..).zip(passwords.lines().take(COMMON_IN_LEXICON)) {
-        words.insert(&password.to_lowercase(), List::Common, f64::from(rank));
+        words.insert(&password.to_lowercase(), List::Common, f64::from(rank), COMMON_IS_A_WORD);
     }
     let packed = [("common.bin", common(&passwords)?), ("lexicon.bin", lexicon(&words)?)];
     Ok(packed.into_iter().map(|(name, bytes)| (name.into(), bytes)).collect())
@@ -45,9 +45,10 @@ pub(crate) fn pack(read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Files> {
 struct Words(BTreeMap<Vec<u8>, Word>);
 
 struct Word {
-    list: List,
     rank: f64,
-    own: bool,
+    list: List,
+    /// Which list reports it is for the least claim to say: the rank times the doubt that this list is what was meant.
+    claim: f64,
 }
 
 impl Words {
@@ -56,36 +57,49 @@ impl Words {
         for (round, line) in text.lines().enumerate() {
             let word = line.split('\t').next().unwrap_or(line);
             let rank = (round * OWN_LISTS + turn + 1) as f64;
-            for (word, rank) in spellings(word, rank) {
-                self.insert(&word, list, rank);
-                self.0.get_mut(word.as_bytes()).expect("it was inserted").own = true;
-            }
+            spellings(word, rank).for_each(|(word, rank)| self.insert(&word, list, rank, 0.0));
         }
     }
 
-    fn add(&mut self, list: List, before: usize, text: &str) {
-        for (rank, word) in (before + 1..).zip(text.lines()) {
-            self.insert(word, list, rank as f64);
+    fn add(&mut self, list: List, text: &str) {
+        for (rank, word) in (1..).zip(text.lines()) {
+            self.insert(word, list, f64::from(rank), 1.0);
         }
     }
 
+    /// A Dutch list, of which `before` entries are in another file.
     fn add_with_spellings(&mut self, list: List, before: usize, text: &str) {
+        let doubt = match list {
+            List::FirstName | List::Surname => NAME_IS_A_WORD,
+            List::Themed(_) => PLACE_IS_A_WORD,
+            List::Common | List::Dutch | List::English | List::Phrase => 1.0,
+        };
         for (rank, word) in (before + 1..).zip(text.lines()) {
-            spellings(word, rank as f64).for_each(|(word, rank)| self.insert(&word, list, rank));
+            spellings(word, rank as f64).for_each(|(word, rank)| self.insert(&word, list, rank, doubt));
         }
     }
 
-    fn insert(&mut self, word: &str, list: List, rank: f64) {
+    fn insert(&mut self, word: &str, list: List, rank: f64, doubt: f64) {
         if !word.bytes().all(|byte| usize::from(SYMBOLS[usize::from(byte)]) < 63) {
             return;
         }
-        let known = self.0.entry(word.into()).or_insert(Word { list, rank, own: false });
-        if rank < known.rank {
-            known.rank = rank;
-            known.list = if known.own { known.list } else { list };
+        let claim = rank * doubt;
+        let known = self.0.entry(word.into()).or_insert(Word { rank, list, claim });
+        known.rank = known.rank.min(rank);
+        if claim < known.claim {
+            (known.list, known.claim) = (list, claim);
         }
     }
 }
+
+/// A common password that is a word is reported as a word, but where it is much the better password (`dragon`).
+const COMMON_IS_A_WORD: f64 = 10.0;
+
+/// Towns are ranked as words, for want of their size, and many are words too (`dieren`, `winkel`).
+const PLACE_IS_A_WORD: f64 = 8.0;
+
+/// The English first names are partly ranked as words (`bell`, `pen`).
+const NAME_IS_A_WORD: f64 = 2.0;
 
 /// Themes and phrases.
 const OWN_LISTS: usize = Theme::ALL.len() + 1;

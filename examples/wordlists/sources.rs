@@ -62,21 +62,20 @@ impl Sources {
 
     /// A file of a package, by the end of its path.
     pub(crate) fn file(&self, package: &str, path: &str) -> Result<Vec<u8>> {
-        let archive = &self.pins.packages.get(package).ok_or_else(|| format!("{package} is not pinned"))?.archive;
+        let package = self.pins.packages.get(package).ok_or_else(|| format!("{package} is not pinned"))?;
+        let archive = &package.archive;
         let file = File::open(self.packages.join(archive))?;
         let mut bytes = Vec::new();
-        if archive.ends_with(".whl") {
-            zip::ZipArchive::new(file)?.by_name(path)?.read_to_end(&mut bytes)?;
-            return Ok(bytes);
-        }
-        for entry in tar::Archive::new(GzDecoder::new(file)).entries()? {
-            let mut entry = entry?;
-            if entry.path()?.ends_with(path) {
-                entry.read_to_end(&mut bytes)?;
-                return Ok(bytes);
-            }
-        }
-        Err(format!("{archive} has no {path}").into())
+        match package.registry {
+            Registry::Pypi => zip::ZipArchive::new(file)?.by_name(path)?.read_to_end(&mut bytes)?,
+            Registry::Npm => tar::Archive::new(GzDecoder::new(file))
+                .entries()?
+                .filter_map(std::result::Result::ok)
+                .find(|entry| entry.path().is_ok_and(|found| found.ends_with(path)))
+                .ok_or_else(|| format!("{archive} has no {path}"))?
+                .read_to_end(&mut bytes)?,
+        };
+        Ok(bytes)
     }
 
     pub(crate) fn text(&self, package: &str, path: &str) -> Result<String> {
@@ -95,23 +94,22 @@ impl Sources {
     }
 
     /// The text of `SOURCES.toml` with the number of entries and the checksum of each file that was made.
-    pub(crate) fn with_checksums(&self, made: &Files) -> Result<String> {
+    pub(crate) fn with_checksums(&self, made: &Files) -> String {
         let mut section = None;
-        let mut text = String::new();
+        let mut lines = Vec::new();
         for line in self.text.lines() {
             if line.starts_with('[') {
                 section = line.strip_prefix("[files.\"").and_then(|rest| made.get(rest.strip_suffix("\"]")?));
             }
-            match (section, line.split_once(" = ")) {
+            lines.push(match (section, line.split_once(" = ")) {
                 (Some(file), Some(("entries", _))) => {
-                    text += &format!("entries = {}", file.iter().filter(|byte| **byte == b'\n').count());
+                    format!("entries = {}", file.split(|byte| *byte == b'\n').count() - 1)
                 }
-                (Some(file), Some(("sha256", _))) => text += &format!("sha256 = \"{}\"", sha256(file)),
-                _ => text += line,
-            }
-            text.push('\n');
+                (Some(file), Some(("sha256", _))) => format!("sha256 = \"{}\"", sha256(file)),
+                _ => line.into(),
+            });
         }
-        Ok(text)
+        lines.join("\n") + "\n"
     }
 }
 
@@ -140,5 +138,5 @@ impl Package {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }

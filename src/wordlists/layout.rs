@@ -6,8 +6,8 @@
 //! leaf with nothing left to read when a word ends here. A leaf ([`LEAF`]) is the one word that goes on that way: its
 //! remaining letters, six bits each and the next one lowest, then the code of its rank and that of its list.
 //!
-//! **`common.bin`** is a hash table of little-endian numbers: [`BUCKETS`]` + 1` offsets of 32 bits, counted from the end
-//! of the offsets, then for each password three bytes (its rank, and from bit [`LENGTH`] on its length) and its bytes.
+//! **`common.bin`** is a hash table of little-endian numbers: [`BUCKETS`]` + 1` offsets of 32 bits, counted from their
+//! end, then for each password three bytes (its rank, and from bit [`LENGTH`] on its length) and its bytes.
 
 /// Marks a leaf.
 pub(crate) const LEAF: u64 = 1 << 63;
