@@ -1,10 +1,34 @@
 //! Policies: what an authority asks of a password, valid by construction.
+//!
+//! A policy is read from TOML (`docs/policy.md` describes every key) or taken from the [presets]. It is turned into a
+//! list of [`Requirement`]s once; judging a password, explaining the policy and the checklist all walk that one list,
+//! so they cannot disagree.
 
 use crate::analysis::{Analysis, Context};
 use crate::breach::Exposure;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::guesses::Guesses;
 use crate::secret::Secret;
+
+pub use self::directory::Directory;
+use self::document::Document;
+pub use self::document::{Mode, Response, Scope};
+pub use self::error::{Error, Fault};
+pub use self::fact::Fact;
+pub use self::requirement::Requirement;
+
+mod characters;
+mod consistency;
+pub mod directory;
+mod document;
+mod error;
+mod fact;
+mod fold;
+pub mod presets;
+mod printer;
+mod reader;
+mod requirement;
+mod rules;
 
 /// Everything a judgement rests on.
 #[derive(Debug)]
@@ -22,20 +46,159 @@ pub struct Evidence<'a> {
 }
 
 /// What an authority asks.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use sleutel::Policy;
+///
+/// let policy = Policy::from_toml(
+///     r#"
+///     schema = 1
+///     name = "office"
+///     title = { en = "Our office", nl = "Ons kantoor" }
+///     source = "Decision of the works council"
+///     date = "2026-11-01"
+///     primary_text_read = true
+///     length = { minimum = 15 }
+///     "#,
+///     "office.toml",
+/// )?;
+/// assert_eq!(policy.name(), "office");
+/// # Ok::<(), sleutel::policy::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
-    name: String,
+    document: Document,
+    requirements: Vec<Requirement>,
+}
+
+/// A short text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// In English.
+    pub en: String,
+    /// In Dutch.
+    pub nl: String,
+}
+
+/// Whether a requirement is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// It is not.
+    No,
+    /// It cannot be told yet: nothing is typed, nobody asked, or there was no answer.
+    Unknown,
+    /// It is.
+    Yes,
 }
 
 impl Policy {
-    /// The name that reports show.
+    /// Reads a policy from TOML. `file` is what errors call the text.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] with the place, the key and what was expected: the text is not TOML, a key is unknown, missing or of
+    /// the wrong kind, or two keys cannot be met together ([`Fault::Clash`]).
+    pub fn from_toml(text: &str, file: &str) -> Result<Self, Error> {
+        let document = Document::read(text, file)?;
+        let requirements = document.requirements();
+        Ok(Self { document, requirements })
+    }
+
+    /// The policy with this name among the [presets].
+    pub fn preset(name: &str) -> Option<Self> {
+        presets::preset(name)
+    }
+
+    /// All presets, in a fixed order: `default` first.
+    pub fn presets() -> impl Iterator<Item = Self> {
+        presets::NAMES.iter().filter_map(|name| Self::preset(name))
+    }
+
+    /// The policy as TOML. Reading it gives the same policy; words and sets come out as they are compared.
+    pub fn to_toml(&self) -> String {
+        self.document.print()
+    }
+
+    /// The name that reports show: ASCII letters, digits, dots, dashes and underscores.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.document.name
+    }
+
+    /// The title.
+    pub fn title(&self) -> &Title {
+        &self.document.title
+    }
+
+    /// Where the policy comes from: the document and the clause.
+    pub fn source(&self) -> &str {
+        &self.document.source
+    }
+
+    /// The date of that document, or the day it was read where it has none: `2025`, `2025-08` or `2025-08-26`.
+    pub fn date(&self) -> &str {
+        &self.document.date
+    }
+
+    /// Whether the author of the policy file read that document itself, and not a text that quotes it.
+    pub fn primary_text_read(&self) -> bool {
+        self.document.primary_text_read
+    }
+
+    /// What else there is to say, such as what the source asks and no rule here can express.
+    pub fn notes(&self) -> &[Title] {
+        &self.document.notes
+    }
+
+    /// The directory whose rules it follows.
+    pub fn directory(&self) -> Option<Directory> {
+        self.document.directory
+    }
+
+    /// What the policy asks and says, in the order in which it is judged and shown.
+    pub fn requirements(&self) -> &[Requirement] {
+        &self.requirements
     }
 
     /// What the policy has to say, in a fixed order; a password is accepted when nothing is a refusal.
     pub fn judge(&self, evidence: &Evidence<'_>) -> Vec<Finding> {
-        let _ = evidence;
-        Vec::new()
+        let mut findings = Vec::new();
+        for requirement in &self.requirements {
+            requirement.judge(evidence, &mut findings);
+        }
+        findings
+    }
+
+    /// Every requirement that can refuse a password, in a fixed order, and whether it is met. `None` is a password of
+    /// which nothing is typed yet: what must be there is not, and of what must not be there nothing is known.
+    ///
+    /// A password is accepted exactly when every requirement is met, or unknown where it
+    /// [may stay unknown](Requirement::may_stay_unknown).
+    pub fn checklist(&self, evidence: Option<&Evidence<'_>>) -> Vec<(&Requirement, Met)> {
+        let refusing = self.requirements.iter().filter(|requirement| requirement.response() == Some(Response::Refuse));
+        refusing.map(|requirement| (requirement, requirement.met(evidence))).collect()
+    }
+}
+
+impl Default for Policy {
+    /// The preset `default`.
+    fn default() -> Self {
+        Self::preset("default").expect("a test reads every preset")
+    }
+}
+
+impl Requirement {
+    fn met(&self, evidence: Option<&Evidence<'_>>) -> Met {
+        let Some(evidence) = evidence else {
+            return if self.asks_for_something() { Met::No } else { Met::Unknown };
+        };
+        let unanswered = matches!(evidence.exposure, Exposure::NotAsked | Exposure::Unknown(_));
+        match self {
+            Self::Breach { .. } if unanswered => return Met::Unknown,
+            Self::MinimumGuessesGivenOld { .. } if evidence.given_old.is_none() => return Met::Unknown,
+            _ => {}
+        }
+        let mut findings = Vec::new();
+        self.judge(evidence, &mut findings);
+        if findings.iter().any(|finding| finding.severity == Severity::Refusal) { Met::No } else { Met::Yes }
     }
 }
