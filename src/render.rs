@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::breach::Exposure;
 use crate::finding::Kind;
 use crate::guesses::Scenario;
-use crate::opinion::Answer;
+use crate::opinion::{Answer, Opinions};
 use crate::report::{Report, Verdict, attack_code};
 use crate::text::{Text, Value};
 
@@ -35,7 +35,10 @@ pub fn advice(report: &Report, text: &Text) -> Vec<String> {
     let mut kinds: Vec<&Kind> = refusals.chain(reasons).map(|finding| &finding.kind).collect();
     kinds.sort_by_key(|kind| priority(kind));
     let mut said = BTreeSet::new();
-    let remedies = kinds.into_iter().map(|kind| text.remedy(kind));
+    // A password that is weak without a reason still gets advice.
+    let nothing_said = kinds.is_empty() && !report.strong();
+    let anyway = nothing_said.then(|| text.say("advice-weak"));
+    let remedies = kinds.into_iter().map(|kind| text.remedy(kind)).chain(anyway);
     remedies.filter(|remedy| said.insert(remedy.clone())).take(MAX_ADVICE).collect()
 }
 
@@ -114,7 +117,10 @@ impl Face<'_> {
                 for finding in &self.report.findings {
                     self.page.item("-", &self.text.finding(&finding.kind));
                 }
-                let line = self.text.say_with("guessed-in", &[("guesses", guesses.into()), ("score", score.into())]);
+                let line = self.text.say_with(
+                    "guessed-in",
+                    &[("guesses", guesses.into()), ("score", score.into()), ("of", 4u8.into())],
+                );
                 let state = if self.report.strong() { State::Ok } else { State::Note };
                 self.page.state(state, &self.state_word(state), &line);
             }
@@ -176,48 +182,48 @@ impl Face<'_> {
     }
 
     fn opinions(&mut self) {
-        let lines = [
-            ("label-zxcvbn", self.zxcvbn(), self.report.opinions.zxcvbn == Answer::NotAsked),
-            ("label-class-counter", self.class_counter(), self.report.opinions.class_counter == Answer::NotAsked),
-        ];
-        let asked: Vec<_> = lines.iter().filter(|(_, _, silent)| !silent).collect();
-        if self.page.layout == Layout::Wrapped && !asked.is_empty() {
+        let opinions = self.report.opinions;
+        if self.page.layout == Layout::Wrapped && opinions != Opinions::default() {
             self.page.heading(&self.text.say("heading-opinions"));
         }
-        for (label, line, _) in asked {
-            match self.page.layout {
-                Layout::Linear => self.fact(label, line),
-                Layout::Wrapped => self.page.paragraph(line),
-            }
-        }
-    }
-
-    fn zxcvbn(&self) -> String {
-        match self.report.opinions.zxcvbn {
+        match opinions.zxcvbn {
             Answer::Given(said) => {
-                let line = self.text.say_with("zxcvbn-says", &[("score", said.score.into())]);
-                self.and_why(line, said.score >= 3, "zxcvbn-differs")
+                let why = (said.score >= 3).then_some("zxcvbn-differs");
+                self.opinion("label-zxcvbn", "zxcvbn-says", (said.score.into(), 4), why);
             }
-            Answer::NotAsked => self.text.say("not-asked"),
-            Answer::OutOfBounds => self.text.say("zxcvbn-too-long"),
+            Answer::NotAsked => {}
+            Answer::OutOfBounds => self.no_opinion("label-zxcvbn", "zxcvbn-silent"),
         }
-    }
-
-    fn class_counter(&self) -> String {
-        match self.report.opinions.class_counter {
+        match opinions.class_counter {
             Answer::Given(score) => {
-                let line = self.text.say_with("class-counter-says", &[("score", Value::Number(score.round()))]);
-                self.and_why(line, score >= 60.0, "class-counter-differs")
+                let why = (score >= 60.0).then_some("class-counter-differs");
+                self.opinion("label-class-counter", "class-counter-says", (score.round(), 100), why);
             }
-            Answer::NotAsked => self.text.say("not-asked"),
-            Answer::OutOfBounds => self.text.say("class-counter-silent"),
+            Answer::NotAsked => {}
+            Answer::OutOfBounds => self.no_opinion("label-class-counter", "class-counter-silent"),
         }
     }
 
-    /// `line`, and where the other meter is `generous` and we are not, why.
-    fn and_why(&self, line: String, generous: bool, why: &str) -> String {
-        let low = self.report.analysis.guesses.score() <= 2;
-        if generous && low { format!("{line} {}", self.text.say(why)) } else { line }
+    /// Another meter's score, and why it is higher where ours is low.
+    fn opinion(&mut self, label: &str, says: &str, (score, of): (f64, u8), why: Option<&str>) {
+        let values = [("score", Value::Number(score)), ("of", of.into())];
+        let why = why.filter(|_| self.report.analysis.guesses.score() <= 2).map(|id| format!(" {}", self.text.say(id)));
+        let id = if self.page.layout == Layout::Linear { "score-of" } else { says };
+        let line = self.text.say_with(id, &values);
+        let point = if self.page.layout == Layout::Linear && why.is_some() { "." } else { "" };
+        let line = format!("{line}{point}{}", why.unwrap_or_default());
+        match self.page.layout {
+            Layout::Linear => self.fact(label, &line),
+            Layout::Wrapped => self.page.paragraph(&line),
+        }
+    }
+
+    fn no_opinion(&mut self, label: &str, id: &str) {
+        let line = self.text.say(id);
+        match self.page.layout {
+            Layout::Linear => self.fact(label, &line),
+            Layout::Wrapped => self.page.paragraph(&line),
+        }
     }
 
     fn fact(&mut self, label: &str, value: &str) {

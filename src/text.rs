@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
 
 use crate::finding::{Datum, Kind, names};
 use crate::guesses::Guesses;
@@ -67,7 +68,7 @@ pub struct Text {
 impl Text {
     /// Opens the sentences of `lang`.
     pub fn new(lang: Lang) -> Self {
-        let locale = lang.code().parse().expect("a language code is a language identifier");
+        let locale = lang.code().parse::<LanguageIdentifier>().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![locale]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(numbers::formatter(lang)));

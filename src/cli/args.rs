@@ -112,9 +112,12 @@ fn localise_argument(arg: Arg, text: &Text) -> Arg {
     let id = format!("option-{}", arg.get_id());
     let heading = text.say(if arg.is_positional() { "heading-arguments" } else { "heading-options" });
     let value = text.attribute(&id, "value");
-    let arg = arg.help(text.say(&id)).help_heading(heading).hide_possible_values(true).hide_default_value(true);
+    // What every command takes stands last.
+    let arg = if arg.is_global_set() { arg.display_order(LAST) } else { arg };
+    let arg = arg.help(text.say(&id)).help_heading(heading);
     match value {
-        Some(value) => arg.value_name(value),
+        // The help says in words which values there are: clap's own remark is English.
+        Some(value) => arg.value_name(value).hide_possible_values(true).hide_default_value(true),
         None => arg,
     }
 }
@@ -128,6 +131,9 @@ fn ask() -> impl TypedValueParser<Value = Ask> {
     PossibleValuesParser::new(Ask::ALL.iter().map(|ask| ask.code()))
         .map(|code| Ask::from_code(&code).expect("a possible value is a choice of meters"))
 }
+
+/// Behind every option that a command has of its own.
+const LAST: usize = 900;
 
 #[cfg(test)]
 mod tests {

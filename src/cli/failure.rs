@@ -72,7 +72,10 @@ pub enum Misuse {
     /// A required argument is missing.
     MissingArgument,
     /// A command is missing.
-    MissingCommand,
+    MissingCommand {
+        /// The commands there are.
+        allowed: String,
+    },
     /// An option has no value.
     MissingValue {
         /// The option.
@@ -200,7 +203,9 @@ impl Misuse {
     fn sentence(&self, text: &Text) -> String {
         match self {
             Self::MissingArgument => text.say("failure-usage_missing_argument"),
-            Self::MissingCommand => text.say("failure-usage_missing_command"),
+            Self::MissingCommand { allowed } => {
+                text.say_with("failure-usage_missing_command", &[("allowed", allowed.as_str().into())])
+            }
             Self::MissingValue { option } => {
                 text.say_with("failure-usage_missing_value", &[("option", option.as_str().into())])
             }
@@ -242,7 +247,7 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Secret(secret::Error::NotUtf8 { after: 2 }),
         Failure::Secret(secret::Error::TooLarge { bytes: 70_000 }),
         Failure::Usage(Misuse::MissingArgument),
-        Failure::Usage(Misuse::MissingCommand),
+        Failure::Usage(Misuse::MissingCommand { allowed: "check, policy".to_owned() }),
         Failure::Usage(Misuse::MissingValue { option: option() }),
         Failure::Usage(Misuse::NotUtf8),
         Failure::Usage(Misuse::Other),

@@ -13,7 +13,8 @@ pub(super) fn harden() {
     // A message may quote the text that was being worked on; the place in the code may not.
     panic::set_hook(Box::new(|panic| {
         if let Some(place) = panic.location() {
-            super::output::write_aside(&format!("sleutel: {}:{}\n", place.file(), place.line()));
+            let file = place.file().rsplit(['/', '\\']).next().unwrap_or_default();
+            super::output::write_aside(&format!("sleutel: {file}:{}\n", place.line()));
         }
     }));
 }

@@ -6,7 +6,8 @@ use std::panic;
 pub(super) fn harden() {
     panic::set_hook(Box::new(|panic| {
         if let Some(place) = panic.location() {
-            super::output::write_aside(&format!("sleutel: {}:{}\n", place.file(), place.line()));
+            let file = place.file().rsplit(['/', '\\']).next().unwrap_or_default();
+            super::output::write_aside(&format!("sleutel: {file}:{}\n", place.line()));
         }
     }));
 }

@@ -20,7 +20,7 @@ pub(super) fn failure(error: &Error, command: &Command) -> Failure {
         (ErrorKind::InvalidUtf8, _) => Misuse::NotUtf8,
         (ErrorKind::MissingRequiredArgument, _) => Misuse::MissingArgument,
         (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
-            Misuse::MissingCommand
+            Misuse::MissingCommand { allowed: commands(command) }
         }
         (ErrorKind::TooManyValues | ErrorKind::UnknownArgument, _) => Misuse::Stray,
         _ => Misuse::Other,

@@ -270,7 +270,7 @@ attack-context = Words that belong to you or your organisation.
 attack-model = Letter by letter, in the order of passwords that people make up.
 attack-segments = Words, names, dates and patterns from lists, joined together.
 attack-template = A fixed shape: a well-known word with a year, number or sign.
-guessed-in = It takes { $guesses } to get there (score { $score } of 4).
+guessed-in = It takes { $guesses } to get there (score { score-of }).
 label-guesses = Guesses to get there
 label-score = Score
 score-of = { $score } of { $of }
@@ -286,17 +286,17 @@ exposure-not_asked = Not looked up.
 exposure-unknown = Unknown: { unanswered-reason }.
 heading-advice = What you can do
 label-advice = Advice { $number }
+advice-weak = { remedy-too_guessable }
 advice-strong = No further advice. Do not use this password anywhere else.
 heading-opinions = Other meters
 label-zxcvbn = Second opinion (zxcvbn)
-zxcvbn-says = Second opinion: zxcvbn gives { $score } of 4.
-zxcvbn-too-long = Second opinion: zxcvbn was not asked, because this password would take that meter too long.
+zxcvbn-says = Second opinion: zxcvbn gives { score-of }.
+zxcvbn-silent = Second opinion: zxcvbn was not asked, because this password would take that meter too long.
 zxcvbn-differs = That is higher than our answer, because zxcvbn knows no Dutch and no words of your organisation. Attackers do.
 label-class-counter = Meter that counts kinds of characters
-class-counter-says = A meter that only counts kinds of characters gives { $score } of 100.
+class-counter-says = A meter that only counts kinds of characters gives { score-of }.
 class-counter-silent = A meter that only counts kinds of characters gave no answer.
 class-counter-differs = Such a meter sees no words and no patterns. That is why some websites call this password strong.
-not-asked = not asked
 
 ## Policies
 
@@ -313,9 +313,9 @@ heading-commands = Commands
 heading-arguments = Arguments
 help-sleutel = Judges passwords and password policies: with the reason, and what to do instead.
 more-sleutel = Examples:
-  {"  "}sleutel check                             asks for a password and judges it
-  {"  "}sleutel check --policy nist-63b4-single   judges it by this policy
-  {"  "}sleutel policy list                       lists the built-in policies
+  {"  "}sleutel check                             judges a password
+  {"  "}sleutel check --policy nist-63b4-single   by this policy
+  {"  "}sleutel policy list                       shows what is built in
 
   Exit status: 0 accepted or done, 1 refused, 2 wrong usage, 3 no answer possible.
 usage-sleutel = sleutel [COMMAND]
@@ -381,9 +381,9 @@ failure-output_unwritable = The output cannot be written: { io-reason }. The ans
 failure-policy_invalid = Error in the policy { $file }, line { $line }: { $reason }
 failure-policy_unknown = Policy number { $position } is neither a built-in name nor a file. Built in are: { $known }.
 failure-policy_unreadable = The policy file { $file } cannot be read: { io-reason }. Check its name and permissions.
-failure-usage_missing_command = No command was given.
+failure-usage_missing_command = A command is missing. The commands are: { $allowed }.
 failure-usage_missing_value = { $option } needs a value. See "sleutel --help".
-failure-usage_missing_argument = An argument is missing. See "--help" after the command.
+failure-usage_missing_argument = An argument is missing. Put --help after the command to see which.
 failure-usage_not_utf8 = An argument is not text (UTF-8). It is not shown here.
 failure-usage_other = The command line is not right. See "sleutel --help".
 failure-usage_repeated = { $option } may be given only once. Leave the other out.

@@ -268,7 +268,7 @@ attack-context = Woorden die bij u of uw organisatie horen.
 attack-model = Letter voor letter, in de volgorde van wachtwoorden die mensen bedenken.
 attack-segments = Woorden, namen, datums en patronen uit lijsten, achter elkaar gezet.
 attack-template = Een vaste vorm: een bekend woord met een jaartal, getal of teken.
-guessed-in = Het kost { $guesses } om dit te raden (score { $score } van 4).
+guessed-in = Het kost { $guesses } om dit te raden (score { score-of }).
 label-guesses = Pogingen om het te raden
 label-score = Score
 score-of = { $score } van { $of }
@@ -284,17 +284,17 @@ exposure-not_asked = Niet nagekeken.
 exposure-unknown = Onbekend: { unanswered-reason }.
 heading-advice = Wat u kunt doen
 label-advice = Advies { $number }
+advice-weak = { remedy-too_guessable }
 advice-strong = Geen verder advies. Gebruik dit wachtwoord nergens anders.
 heading-opinions = Andere meters
 label-zxcvbn = Tweede mening (zxcvbn)
-zxcvbn-says = Tweede mening: zxcvbn geeft { $score } van 4.
-zxcvbn-too-long = Tweede mening: zxcvbn is niet gevraagd, want dit wachtwoord kost die meter te veel tijd.
+zxcvbn-says = Tweede mening: zxcvbn geeft { score-of }.
+zxcvbn-silent = Tweede mening: zxcvbn is niet gevraagd, want dit wachtwoord kost die meter te veel tijd.
 zxcvbn-differs = Dat is hoger dan ons oordeel, want zxcvbn kent geen Nederlands en geen woorden van uw organisatie. Aanvallers kennen die wel.
 label-class-counter = Meter die soorten tekens telt
-class-counter-says = Een meter die alleen soorten tekens telt, geeft { $score } van 100.
+class-counter-says = Een meter die alleen soorten tekens telt, geeft { score-of }.
 class-counter-silent = Een meter die alleen soorten tekens telt, gaf geen antwoord.
 class-counter-differs = Zo'n meter ziet geen woorden en patronen. Daarom noemen sommige websites dit wachtwoord sterk.
-not-asked = niet gevraagd
 
 ## Beleid
 
@@ -311,9 +311,9 @@ heading-commands = Opdrachten
 heading-arguments = Argumenten
 help-sleutel = Beoordeelt wachtwoorden en wachtwoordbeleid: met de reden, en wat u beter kunt doen.
 more-sleutel = Voorbeelden:
-  {"  "}sleutel check                             vraagt een wachtwoord en beoordeelt het
-  {"  "}sleutel check --policy nist-63b4-single   beoordeelt het volgens dit beleid
-  {"  "}sleutel policy list                       toont de bekende beleidsregels
+  {"  "}sleutel check                             beoordeelt een wachtwoord
+  {"  "}sleutel check --policy nist-63b4-single   volgens dit beleid
+  {"  "}sleutel policy list                       toont wat er is ingebouwd
 
   Afsluitstatus: 0 voldoet of klaar, 1 geweigerd, 2 verkeerd gebruik, 3 geen antwoord mogelijk.
 usage-sleutel = sleutel [OPDRACHT]
@@ -379,9 +379,9 @@ failure-output_unwritable = De uitvoer is niet te schrijven: { io-reason }. Het 
 failure-policy_invalid = Fout in het beleid { $file }, regel { $line }: { $reason }
 failure-policy_unknown = Beleid nummer { $position } is geen ingebouwde naam en geen bestand. Ingebouwd zijn: { $known }.
 failure-policy_unreadable = Het beleidsbestand { $file } is niet te lezen: { io-reason }. Controleer de naam en de rechten.
-failure-usage_missing_command = Er is geen opdracht gegeven.
+failure-usage_missing_command = Er ontbreekt een opdracht. De opdrachten zijn: { $allowed }.
 failure-usage_missing_value = Bij { $option } hoort een waarde. Zie "sleutel --help".
-failure-usage_missing_argument = Er ontbreekt een argument. Zie "--help" achter de opdracht.
+failure-usage_missing_argument = Er ontbreekt een argument. Zet --help achter de opdracht om te zien welk.
 failure-usage_not_utf8 = Een argument is geen tekst (UTF-8). Het wordt hier niet getoond.
 failure-usage_other = De opdrachtregel klopt niet. Zie "sleutel --help".
 failure-usage_repeated = { $option } mag maar één keer. Laat de andere weg.
