@@ -288,6 +288,8 @@ kinds! {
     } = "missing_class",
     /// None of a required set of characters occurs.
     MissingRequired = "missing_required",
+    /// At most one character more, fewer or different from a term that the policy bans.
+    NearBannedTerm = "near_banned_term",
     /// Fewer classes of characters than the policy asks.
     TooFewClasses {
         /// How many occur.
@@ -313,6 +315,13 @@ kinds! {
         /// What was counted.
         unit: Unit = Unit::CodePoints,
     } = "too_long",
+    /// Little is left beside banned terms: one point for a term and one for every other character.
+    TooManyBannedTerms {
+        /// The points it has.
+        score: usize = 4,
+        /// The least the policy asks.
+        minimum: usize = 5,
+    } = "too_many_banned_terms",
     /// One character too often in a row.
     TooManyRepeats {
         /// The longest run that occurs.

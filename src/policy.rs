@@ -21,68 +21,143 @@ pub struct Evidence<'a> {
     pub given_old: Option<Guesses>,
 }
 
+// STUB until the merge: the policy room has all of this. Take theirs, whole.
+
+/// A value of a requirement or a fault.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact {
+    /// Several stable names.
+    Codes(Vec<&'static str>),
+    /// As findings have.
+    Datum(crate::finding::Datum),
+    /// A text of the policy.
+    Text(String),
+    /// Several texts.
+    Texts(Vec<String>),
+}
+
+/// One thing that a policy asks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Requirement;
+
+impl Requirement {
+    /// Its name.
+    pub fn code(&self) -> &'static str {
+        "any_composition"
+    }
+
+    /// Its values.
+    pub fn facts(&self) -> Vec<(&'static str, Fact)> {
+        Vec::new()
+    }
+}
+
+/// What is wrong with a policy file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Error {
+    /// The line, from 1.
+    pub line: usize,
+    /// The key.
+    pub key: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What is wrong with a key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault;
+
+impl Fault {
+    /// Its name.
+    pub fn code(&self) -> &'static str {
+        "table"
+    }
+
+    /// Its values.
+    pub fn facts(&self) -> Vec<(&'static str, Fact)> {
+        Vec::new()
+    }
+}
+
+/// A short text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// In English.
+    pub en: String,
+    /// In Dutch.
+    pub nl: String,
+}
+
 /// What an authority asks.
 #[derive(Clone, Debug)]
 pub struct Policy {
     name: String,
+    title: Title,
 }
 
 impl Policy {
-    /// The name that reports show.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    // STUB until the merge: the policy room has its own of everything from here to the next comment; take theirs.
-
-    /// A policy from its TOML text.
+    /// A policy from TOML.
     ///
     /// # Errors
     ///
     /// [`Error`] with the line.
-    pub fn from_toml(text: &str, name: &str) -> Result<Self, Error> {
+    pub fn from_toml(text: &str, file: &str) -> Result<Self, Error> {
         match text.lines().position(|line| !line.is_empty()) {
-            Some(line) => Err(Error { line: line + 1 }),
-            None => Ok(Self { name: name.to_owned() }),
+            Some(line) => Err(Error { line: line + 1, key: "nonsense".to_owned(), fault: Fault }),
+            None => Ok(Self { name: file.to_owned(), title: Title { en: String::new(), nl: String::new() } }),
         }
     }
 
-    /// The built-in policy with this name.
+    /// The preset with this name.
     pub fn preset(name: &str) -> Option<Self> {
-        (name == "default").then(|| Self { name: name.to_owned() })
+        let title = Title { en: "Default of sleutel".to_owned(), nl: "Standaard van sleutel".to_owned() };
+        (name == "default").then(|| Self { name: name.to_owned(), title })
     }
 
-    /// Every built-in policy.
-    pub fn presets() -> Vec<Self> {
-        Self::preset("default").into_iter().collect()
+    /// All presets, `default` first.
+    pub fn presets() -> impl Iterator<Item = Self> {
+        Self::preset("default").into_iter()
     }
 
-    /// What it asks.
-    pub fn requirements(&self) -> Vec<crate::finding::Kind> {
-        Vec::new()
-    }
-
-    /// It as TOML.
+    /// The policy as TOML.
     pub fn to_toml(&self) -> String {
         String::new()
     }
 
+    /// The title.
+    pub fn title(&self) -> &Title {
+        &self.title
+    }
+
     /// Where it comes from.
-    pub fn source(&self) -> Option<&str> {
-        None
+    pub fn source(&self) -> &'static str {
+        ""
     }
 
     /// Of which date.
-    pub fn date(&self) -> Option<&str> {
-        None
+    pub fn date(&self) -> &'static str {
+        ""
     }
 
     /// Whether the primary text was read.
     pub fn primary_text_read(&self) -> bool {
-        true
+        false
     }
 
-    // End of the stub.
+    /// What else there is to say.
+    pub fn notes(&self) -> &[Title] {
+        &[]
+    }
+
+    /// What it asks.
+    pub fn requirements(&self) -> &[Requirement] {
+        &[Requirement]
+    }
+
+    /// The name that reports show.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
 
     /// What the policy has to say, in a fixed order; a password is accepted when nothing is a refusal.
     pub fn judge(&self, evidence: &Evidence<'_>) -> Vec<Finding> {
@@ -91,12 +166,8 @@ impl Policy {
     }
 }
 
-/// STUB until the merge.
-pub type Requirement = crate::finding::Kind;
-
-/// STUB until the merge: what is wrong with a policy file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
-    /// The line, from 1.
-    pub line: usize,
+impl Default for Policy {
+    fn default() -> Self {
+        Self::preset("default").expect("the default is a preset")
+    }
 }

@@ -11,7 +11,7 @@ use crate::text::{Text, Value};
 
 mod page;
 
-pub use page::{Colour, Layout, Page, State, escape};
+pub use page::{Colour, Layout, Page, State, escape, harmless};
 
 /// The report in words: whether the policies and our own measure accept the password, why, and what to do.
 ///
@@ -272,6 +272,8 @@ fn priority(kind: &Kind) -> u8 {
         Kind::RepeatedPart => 6,
         Kind::Sequence => 7,
         Kind::Blocklisted
+        | Kind::NearBannedTerm
+        | Kind::TooManyBannedTerms { .. }
         | Kind::CommonAndNumber
         | Kind::CommonPassword
         | Kind::CommonVariant

@@ -89,9 +89,13 @@ pub fn attack_code(attack: Attack) -> &'static str {
     }
 }
 
-/// The values of a finding or a requirement as a JSON object.
-pub fn data_object(data: &[(&'static str, Datum)]) -> Value {
-    data.iter().map(|&(name, ref datum)| (name.to_owned(), value(datum))).collect::<Map<_, _>>().into()
+/// A value of a finding or a requirement in JSON.
+pub fn datum_value(datum: &Datum) -> Value {
+    match *datum {
+        Datum::Code(code) => code.into(),
+        Datum::Count(count) => count.into(),
+        Datum::Log10(log10) => rounded(log10).into(),
+    }
 }
 
 fn verdict(verdict: &Verdict) -> Value {
@@ -110,19 +114,13 @@ fn general_finding(finding: &Finding) -> Value {
 }
 
 fn policy_finding(finding: &Finding) -> Value {
+    let data = finding.kind.data();
+    let data: Map<String, Value> = data.iter().map(|(name, datum)| ((*name).to_owned(), datum_value(datum))).collect();
     json!({
         "code": finding.kind.code(),
         "severity": finding.severity.code(),
-        "data": data_object(&finding.kind.data()),
+        "data": data,
     })
-}
-
-fn value(datum: &Datum) -> Value {
-    match *datum {
-        Datum::Code(code) => code.into(),
-        Datum::Count(count) => count.into(),
-        Datum::Log10(log10) => rounded(log10).into(),
-    }
 }
 
 fn exposure(exposure: Exposure) -> Value {

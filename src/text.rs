@@ -5,7 +5,6 @@
 //! is not given.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -124,33 +123,26 @@ impl Text {
         self.coded("remedy", kind.code(), &kind.data())
     }
 
-    /// The sentence `<prefix>-<code>` with the values that belong to the code.
-    pub fn coded(&self, prefix: &str, code: &str, data: &[(&'static str, Datum)]) -> String {
-        let values = self.values(data);
-        let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, value)| (&**name, value.clone())).collect();
-        self.say_with(&format!("{prefix}-{code}"), &values)
+    fn coded(&self, prefix: &str, code: &str, data: &[(&'static str, Datum)]) -> String {
+        self.say_with(&format!("{prefix}-{code}"), &self.values(data))
     }
 
-    /// The values of a finding or requirement as messages get them. A logarithm `x_log10` also comes as `x`: the
-    /// number of guesses in words.
-    pub fn values(&self, data: &[(&'static str, Datum)]) -> BTreeMap<Cow<'static, str>, Value<'static>> {
-        let mut values = BTreeMap::new();
-        for &(name, ref datum) in data {
-            let value = match *datum {
-                Datum::Code(code) => Value::from(code),
-                Datum::Count(count) => Value::Number(count as f64),
-                Datum::Log10(log10) => {
-                    let guesses = Guesses::from_log10(log10);
-                    let words =
-                        if name.starts_with("minimum") { self.threshold(guesses) } else { self.guesses(guesses) };
-                    let name = name.strip_suffix("_log10").unwrap_or(name);
-                    values.insert(Cow::Borrowed(name), Value::Text(words.into()));
-                    Value::Number(log10)
-                }
-            };
-            values.insert(Cow::Borrowed(name), value);
+    /// The values of a finding as messages get them.
+    pub fn values(&self, data: &[(&'static str, Datum)]) -> Vec<(&'static str, Value<'static>)> {
+        data.iter().flat_map(|(name, datum)| self.values_of(name, datum)).collect()
+    }
+
+    /// A value as messages get it. A logarithm `x_log10` also comes as `x`: the number of guesses in words.
+    pub fn values_of(&self, name: &'static str, datum: &Datum) -> Vec<(&'static str, Value<'static>)> {
+        match *datum {
+            Datum::Code(code) => vec![(name, code.into())],
+            Datum::Count(count) => vec![(name, count.into())],
+            Datum::Log10(log10) => {
+                let guesses = Guesses::from_log10(log10);
+                let words = if name.starts_with("minimum") { self.threshold(guesses) } else { self.guesses(guesses) };
+                vec![(name, log10.into()), (name.strip_suffix("_log10").unwrap_or(name), words.into())]
+            }
         }
-        values
     }
 
     /// Why a text cannot be a password, and what to do.

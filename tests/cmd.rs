@@ -17,7 +17,8 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Promise {
-    promise: String,
+    #[serde(rename = "promise")]
+    what: String,
     args: Vec<String>,
     stdin: Option<String>,
     stdin_hex: Option<String>,
@@ -59,7 +60,7 @@ fn every_promise_of_the_command_line_is_kept() {
             kept += 1;
             if !faults.is_empty() {
                 let name = path.file_stem().expect("a name").to_string_lossy();
-                broken.push(format!("{name} ({lang}): {}\n  {}", promise.promise, faults.join("\n  ")));
+                broken.push(format!("{name} ({lang}): {}\n  {}", promise.what, faults.join("\n  ")));
             }
         }
     }

@@ -21,7 +21,7 @@ const CANARY: &str = "qZx7We\u{301}vKp2\u{dc}tz9YrJm4gB";
 fn windows() -> BTreeSet<String> {
     let composed = Secret::new(CANARY).expect("text").expose().to_owned();
     let forms = [CANARY.to_owned(), composed.clone(), composed.to_lowercase(), composed.escape_unicode().to_string()];
-    let hex: String = composed.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex = composed.bytes().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     let mut windows = BTreeSet::new();
     for form in forms {
         let characters: Vec<char> = form.chars().collect();
@@ -139,7 +139,7 @@ fn no_result_shows_a_part_of_the_password_in_debug_json_or_text() {
     let secret = Secret::new(CANARY).expect("text");
     let words = vec![CANARY.to_owned(), "qZx7We".to_owned()];
     for context in [Context::default(), Context { words, year: 2026, ..Context::default() }] {
-        let toolkit = Toolkit { context, policies: sleutel::Policy::presets() };
+        let toolkit = Toolkit { context, policies: sleutel::Policy::presets().collect() };
         let analysis = analyse(&secret, &toolkit.context);
         let opinions = Opinions::of(&secret, &toolkit.context, Ask::All);
         let result = toolkit.assess(&secret, Exposure::Found(3), opinions);

@@ -107,8 +107,7 @@ impl Page {
     }
 }
 
-/// Other people's text (names of policies and files), made harmless and short: control and bidirectional characters
-/// would let it rewrite the line it stands in.
+/// Other people's text (names of policies and files), made harmless and short.
 ///
 /// ```
 /// use sleutel::render::escape;
@@ -116,12 +115,16 @@ impl Page {
 /// assert_eq!(escape("a\u{1b}[31mb"), "a\\u{1b}[31mb");
 /// ```
 pub fn escape(text: &str) -> String {
+    match text.char_indices().nth(MAX_ESCAPED) {
+        Some((end, _)) => harmless(&text[..end]) + "…",
+        None => harmless(text),
+    }
+}
+
+/// Other people's text made harmless: control and bidirectional characters would let it rewrite the line it stands in.
+pub fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for (count, c) in text.chars().enumerate() {
-        if count == MAX_ESCAPED {
-            safe.push('…');
-            break;
-        }
+    for c in text.chars() {
         if c.is_control() || is_invisible(c) {
             safe.extend(c.escape_unicode());
         } else {
