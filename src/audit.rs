@@ -13,7 +13,7 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::analysis::Analyst;
 use crate::breach::Exposure;
 use crate::opinion::Opinions;
-use crate::report::Report;
+use crate::report::{Report, rounded};
 use crate::secret::{Error as BadSecret, Secret};
 use crate::toolkit::Toolkit;
 
@@ -42,7 +42,7 @@ impl Record {
         let value = match &self.outcome {
             Ok(report) => serde_json::json!({
                 "record": self.number,
-                "guesses_log10": round(report.analysis.guesses.log10()),
+                "guesses_log10": rounded(report.analysis.guesses.log10()),
                 "score": report.analysis.guesses.score(),
                 "accepted": report.accepted(),
                 "codes": report.codes(),
@@ -67,7 +67,7 @@ impl Record {
             Ok(report) => format!(
                 "{},{},{},{},{},{},",
                 self.number,
-                round(report.analysis.guesses.log10()),
+                rounded(report.analysis.guesses.log10()),
                 report.analysis.guesses.score(),
                 report.accepted(),
                 report.codes().join(" "),
@@ -76,11 +76,6 @@ impl Record {
             Err(bad) => format!("{},,,,,,{}", self.number, bad.code()),
         }
     }
-}
-
-/// Four decimals: more is not meant, and the same on every platform.
-fn round(log10: f64) -> f64 {
-    (log10 * 1e4).round() / 1e4
 }
 
 /// What an audit has counted.

@@ -3,10 +3,13 @@
 pub mod analysis;
 pub mod audit;
 pub mod breach;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod finding;
 pub mod guesses;
 pub mod opinion;
 pub mod policy;
+pub mod render;
 pub mod report;
 pub mod secret;
 pub mod text;

@@ -1,9 +1,12 @@
 //! The one result that every face shows.
 
-use crate::analysis::Analysis;
+use serde_json::{Map, Value, json};
+
+use crate::analysis::{Analysis, Attack};
 use crate::breach::Exposure;
-use crate::finding::{Finding, Severity};
-use crate::opinion::Opinions;
+use crate::finding::{Datum, Finding, Severity};
+use crate::guesses::Scenario;
+use crate::opinion::{Answer, Opinions};
 
 /// What one policy says.
 #[derive(Clone, Debug)]
@@ -60,8 +63,188 @@ impl Report {
         codes
     }
 
-    /// The report as JSON, schema 1 of `docs/json.md`: language-free, and without any part of the password.
-    pub fn to_json(&self) -> serde_json::Value {
-        serde_json::Value::Null
+    /// The report as JSON, schema 1: language-free, and without any part of the password.
+    ///
+    /// Guess numbers are decimal logarithms to 4 decimals. An opinion is absent when nobody asked for it and null
+    /// when the meter was not put to work on this password.
+    pub fn to_json(&self) -> Value {
+        let times: Map<String, Value> = Scenario::ALL
+            .iter()
+            .map(|scenario| (format!("{}_s", scenario.code()), self.analysis.guesses.time_at(scenario.rate()).into()))
+            .collect();
+        json!({
+            "schema": SCHEMA,
+            "accepted": self.accepted(),
+            "score": self.analysis.guesses.score(),
+            "guesses_log10": rounded(self.analysis.guesses.log10()),
+            "attack": attack_code(self.analysis.attack),
+            "length": self.analysis.length,
+            "unanalysed": self.analysis.unanalysed,
+            "times": times,
+            "findings": self.findings.iter().map(general_finding).collect::<Vec<_>>(),
+            "policies": self.verdicts.iter().map(verdict).collect::<Vec<_>>(),
+            "exposure": exposure(self.exposure),
+            "opinions": opinions(&self.opinions),
+        })
+    }
+}
+
+/// The name of an attack in JSON and in messages: stable.
+pub fn attack_code(attack: Attack) -> &'static str {
+    match attack {
+        Attack::BruteForce => "brute_force",
+        Attack::Common => "common",
+        Attack::Context => "context",
+        Attack::Model => "model",
+        Attack::Segments => "segments",
+        Attack::Template => "template",
+    }
+}
+
+/// A value of a finding or a requirement in JSON.
+pub fn datum_value(datum: &Datum) -> Value {
+    match *datum {
+        Datum::Code(code) => code.into(),
+        Datum::Count(count) => count.into(),
+        Datum::Log10(log10) => rounded(log10).into(),
+    }
+}
+
+fn verdict(verdict: &Verdict) -> Value {
+    json!({
+        "name": verdict.policy,
+        "accepted": verdict.accepted(),
+        "findings": verdict.findings.iter().map(policy_finding).collect::<Vec<_>>(),
+    })
+}
+
+/// A finding of the analysis: no policy said so.
+fn general_finding(finding: &Finding) -> Value {
+    let mut object = policy_finding(finding);
+    object["policy"] = Value::Null;
+    object
+}
+
+fn policy_finding(finding: &Finding) -> Value {
+    let data = finding.kind.data();
+    let data: Map<String, Value> = data.iter().map(|(name, datum)| ((*name).to_owned(), datum_value(datum))).collect();
+    json!({
+        "code": finding.kind.code(),
+        "severity": finding.severity.code(),
+        "data": data,
+    })
+}
+
+fn exposure(exposure: Exposure) -> Value {
+    match exposure {
+        Exposure::Absent => json!({ "state": "absent" }),
+        Exposure::Found(count) => json!({ "state": "found", "count": count }),
+        Exposure::NotAsked => json!({ "state": "not_asked" }),
+        Exposure::Unknown(reason) => json!({ "state": "unknown", "reason": reason.code() }),
+    }
+}
+
+fn opinions(opinions: &Opinions) -> Value {
+    let mut object = Map::new();
+    match opinions.zxcvbn {
+        Answer::Given(said) => {
+            let said = json!({ "score": said.score, "guesses_log10": rounded(said.guesses_log10) });
+            object.insert("zxcvbn".to_owned(), said);
+        }
+        Answer::NotAsked => {}
+        Answer::OutOfBounds => drop(object.insert("zxcvbn".to_owned(), Value::Null)),
+    }
+    match opinions.class_counter {
+        Answer::Given(score) => drop(object.insert("class_counter".to_owned(), json!({ "score": rounded(score) }))),
+        Answer::NotAsked => {}
+        Answer::OutOfBounds => drop(object.insert("class_counter".to_owned(), Value::Null)),
+    }
+    object.into()
+}
+
+/// To 4 decimals: what a reader can use, and the same on every machine.
+pub(crate) fn rounded(number: f64) -> f64 {
+    (number * 1e4).round() / 1e4
+}
+
+/// The version of the JSON schema. Keys may be added within a version.
+const SCHEMA: u32 = 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Mangling;
+    use crate::finding::{Kind, Unanswered, Unit};
+    use crate::guesses::Guesses;
+    use crate::opinion::Zxcvbn;
+
+    fn report() -> Report {
+        let short = Kind::TooShort { length: 11, minimum: 15, unit: Unit::CodePoints };
+        Report {
+            analysis: Analysis {
+                guesses: Guesses::from_log10(3.2),
+                attack: Attack::Template,
+                segments: Vec::new(),
+                mangling: Mangling::default(),
+                length: 11,
+                unanalysed: 0,
+            },
+            findings: vec![Finding { severity: Severity::Refusal, kind: Kind::SeasonAndYear }],
+            verdicts: vec![Verdict {
+                policy: "nist-63b4-single".to_owned(),
+                findings: vec![Finding { severity: Severity::Refusal, kind: short }],
+            }],
+            exposure: Exposure::NotAsked,
+            opinions: Opinions {
+                zxcvbn: Answer::Given(Zxcvbn { score: 3, guesses_log10: 8.1 }),
+                class_counter: Answer::NotAsked,
+            },
+        }
+    }
+
+    #[test]
+    fn the_json_of_the_contract_is_produced_key_for_key() {
+        let expected = json!({
+            "schema": 1, "accepted": false, "score": 1, "guesses_log10": 3.2, "attack": "template",
+            "length": 11, "unanalysed": 0,
+            "times": report().to_json()["times"],
+            "findings": [{ "code": "season_and_year", "severity": "refusal", "policy": null, "data": {} }],
+            "policies": [{ "name": "nist-63b4-single", "accepted": false, "findings": [
+                { "code": "too_short", "severity": "refusal",
+                  "data": { "length": 11, "minimum": 15, "unit": "code_points" } }] }],
+            "exposure": { "state": "not_asked" },
+            "opinions": { "zxcvbn": { "score": 3, "guesses_log10": 8.1 } },
+        });
+        assert_eq!(report().to_json(), expected);
+    }
+
+    #[test]
+    fn there_is_a_time_in_seconds_for_each_of_the_four_attacks() {
+        let json = report().to_json();
+        let times = json["times"].as_object().expect("an object");
+        let keys: Vec<&str> = times.keys().map(String::as_str).collect();
+        assert_eq!(keys, ["offline_fast_s", "offline_slow_s", "online_s", "online_throttled_s"]);
+        assert!((times["online_s"].as_f64().expect("a number") - 10f64.powf(2.2)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn every_state_of_exposure_has_its_own_shape() {
+        let states = [Exposure::Absent, Exposure::Found(3), Exposure::Unknown(Unanswered::Network)].map(exposure);
+        assert_eq!(states[0], json!({ "state": "absent" }));
+        assert_eq!(states[1], json!({ "state": "found", "count": 3 }));
+        assert_eq!(states[2], json!({ "state": "unknown", "reason": "network" }));
+    }
+
+    #[test]
+    fn an_opinion_that_was_not_given_is_null_and_one_that_was_not_asked_is_absent() {
+        let json = opinions(&Opinions { zxcvbn: Answer::OutOfBounds, class_counter: Answer::NotAsked });
+        assert_eq!(json, json!({ "zxcvbn": null }));
+    }
+
+    #[test]
+    fn the_largest_guess_number_is_still_valid_json() {
+        let mut strong = report();
+        strong.analysis.guesses = Guesses::MAX;
+        assert!(strong.to_json()["times"]["online_throttled_s"].as_f64().is_some_and(f64::is_finite));
     }
 }

@@ -1,0 +1,82 @@
+//! The command line: from arguments and a secret to a report and an exit status.
+//!
+//! Only here are the environment, the terminal and the clock looked at.
+
+use std::ffi::OsString;
+use std::panic;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use crate::text::Text;
+use args::{Arguments, Command};
+use failure::Failure;
+use surroundings::Surroundings;
+
+mod args;
+mod check;
+mod config;
+mod failure;
+#[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]
+mod hygiene;
+mod input;
+mod output;
+mod policy;
+mod prompt;
+mod surroundings;
+mod usage;
+
+pub use args::command;
+pub use failure::{Misuse, every_failure};
+
+/// How a run ends: the exit status is public, scripts rely on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Accepted, or done.
+    Accepted = 0,
+    /// Refused by a policy.
+    Refused = 1,
+    /// Wrong usage, wrong configuration, or input that is not a password.
+    Misused = 2,
+    /// The question could not be answered.
+    Unanswered = 3,
+}
+
+/// Runs the program with these arguments, the name of the program first.
+pub fn run(args: Vec<OsString>) -> ExitCode {
+    hygiene::harden();
+    let surroundings = Surroundings::read(&args);
+    // A panic is a question without an answer, never status 101 or, worse, an accepted password.
+    let outcome = panic::catch_unwind(|| dispatch(args, &surroundings)).unwrap_or(Err(Failure::Internal));
+    let status = match outcome {
+        Ok(status) => status,
+        Err(failure) => {
+            output::complain(&failure, &Text::new(surroundings.lang));
+            failure.end()
+        }
+    };
+    ExitCode::from(status as u8)
+}
+
+fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, Failure> {
+    let text = Text::new(surroundings.lang);
+    let mut command = args::command(&text, surroundings.width);
+    let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            output::write(&error.render().to_string())?;
+            return Ok(Status::Accepted);
+        }
+        Err(error) => return Err(usage::failure(&error, &command)),
+    };
+    match arguments.command {
+        Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
+        Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
+        None => {
+            output::write_aside(&command.render_help().to_string());
+            Ok(Status::Misused)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What can stand on the command line. The help is not here: it comes from the text of the chosen language.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand};
+
+use crate::opinion::Ask;
+use crate::text::{Lang, Text};
+
+/// Everything on the command line.
+#[derive(Debug, Parser)]
+#[command(name = "sleutel", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[arg(long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What every command takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Common {
+    #[arg(long, global = true, value_parser = lang())]
+    pub(super) lang: Option<Lang>,
+    #[arg(long, global = true)]
+    pub(super) no_color: bool,
+    #[arg(long, global = true)]
+    pub(super) config: Option<PathBuf>,
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Check(Check),
+    Policy {
+        #[command(subcommand)]
+        command: PolicyCommand,
+    },
+}
+
+/// What `check` takes.
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    #[arg(long)]
+    pub(super) stdin: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+    #[arg(long)]
+    pub(super) linear: bool,
+    #[arg(long)]
+    pub(super) policy: Vec<String>,
+    #[arg(long)]
+    pub(super) user: Option<String>,
+    #[arg(long)]
+    pub(super) display_name: Option<String>,
+    #[arg(long)]
+    pub(super) word: Vec<String>,
+    #[arg(long, num_args = 0..=1, default_value = "zxcvbn", default_missing_value = "all", value_parser = ask())]
+    pub(super) opinions: Ask,
+}
+
+/// What `policy` does.
+#[derive(Debug, Subcommand)]
+pub(super) enum PolicyCommand {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Show {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    Explain {
+        name: String,
+    },
+}
+
+/// The command line with its help in the language of `text`, wrapped at `width` columns.
+pub fn command(text: &Text, width: usize) -> clap::Command {
+    localise(Arguments::command().term_width(width), text, "sleutel")
+}
+
+/// Sets every text of a command and of the commands in it: clap's own words are English.
+fn localise(command: clap::Command, text: &Text, id: &str) -> clap::Command {
+    let usage_heading = text.say("heading-usage");
+    let mut command = command
+        .about(text.say(&format!("help-{id}")))
+        .override_usage(text.say(&format!("usage-{id}")))
+        .help_template(format!("{{about}}\n\n{usage_heading}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
+        .subcommand_help_heading(text.say("heading-commands"))
+        .subcommand_value_name(text.say("command-value"))
+        .mut_args(|arg| localise_argument(arg, text))
+        .mut_subcommands(|inner| {
+            let name = inner.get_name();
+            let id = if id == "sleutel" { name.to_owned() } else { format!("{id}-{name}") };
+            localise(inner, text, &id)
+        });
+    if let Ok(more) = text.try_say(&format!("more-{id}"), &[]) {
+        command = command.after_help(more);
+    }
+    command
+}
+
+fn localise_argument(arg: Arg, text: &Text) -> Arg {
+    let id = format!("option-{}", arg.get_id());
+    let heading = text.say(if arg.is_positional() { "heading-arguments" } else { "heading-options" });
+    let value = text.attribute(&id, "value");
+    // What every command takes stands last.
+    let arg = if arg.is_global_set() { arg.display_order(LAST) } else { arg };
+    let arg = arg.help(text.say(&id)).help_heading(heading);
+    match value {
+        // The help says in words which values there are: clap's own remark is English.
+        Some(value) => arg.value_name(value).hide_possible_values(true).hide_default_value(true),
+        None => arg,
+    }
+}
+
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.iter().map(|lang| lang.code()))
+        .map(|code| Lang::from_code(&code).expect("a possible value is a language"))
+}
+
+fn ask() -> impl TypedValueParser<Value = Ask> {
+    PossibleValuesParser::new(Ask::ALL.iter().map(|ask| ask.code()))
+        .map(|code| Ask::from_code(&code).expect("a possible value is a choice of meters"))
+}
+
+/// Behind every option that a command has of its own.
+const LAST: usize = 900;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        command(&Text::new(Lang::Nl), 80).debug_assert();
+    }
+}

@@ -1,0 +1,45 @@
+//! `sleutel check`: one password judged.
+
+use super::args::{Check, Common};
+use super::config::Config;
+use super::failure::Failure;
+use super::input::{self, Source};
+use super::surroundings::{self, Surroundings};
+use super::{Status, output, policy};
+use crate::analysis::Context;
+use crate::breach::Exposure;
+use crate::opinion::Opinions;
+use crate::render::{self, Layout, Page};
+use crate::text::Text;
+use crate::toolkit::Toolkit;
+
+/// Judges one password and says what there is to say.
+pub(super) fn run(check: &Check, common: &Common, surroundings: &Surroundings) -> Result<Status, Failure> {
+    let config = Config::read(common.config.as_deref())?;
+    let text = Text::new(surroundings.lang(common, config.lang));
+    // Everything that can be wrong is wrong before the password is asked for.
+    let policies = policy::chosen(&check.policy, &config, &text)?;
+    let toolkit = Toolkit { context: context(check, config, surroundings), policies };
+    let source = if check.stdin { Source::Stdin } else { Source::Prompt };
+    let secret = input::secret(source, &text)?;
+    let opinions = Opinions::of(&secret, &toolkit.context, check.opinions);
+    let report = toolkit.assess(&secret, Exposure::NotAsked, opinions);
+    drop(secret);
+    if check.json {
+        output::write(&format!("{}\n", report.to_json()))?;
+    } else {
+        let layout = if check.linear { Layout::Linear } else { Layout::Wrapped };
+        let page = Page::new(layout, surroundings::colour(common), surroundings.width);
+        output::write(&render::report(&report, &text, page))?;
+    }
+    Ok(if report.accepted() { Status::Accepted } else { Status::Refused })
+}
+
+fn context(check: &Check, config: Config, surroundings: &Surroundings) -> Context {
+    Context {
+        user_name: check.user.clone(),
+        display_name: check.display_name.clone(),
+        words: config.words.into_iter().chain(check.word.iter().cloned()).collect(),
+        year: surroundings.year,
+    }
+}

@@ -1,0 +1,119 @@
+//! Settings that need not be typed every time.
+
+use std::env;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::failure::{Failure, Reason};
+use crate::render::escape;
+use crate::text::Lang;
+
+/// The settings of a file, all optional.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Stored {
+    words: Vec<String>,
+    policies: Vec<String>,
+    lang: Option<Spoken>,
+}
+
+/// The languages as a settings file names them.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Spoken {
+    En,
+    Nl,
+}
+
+/// Settings.
+#[derive(Debug, Default)]
+pub(super) struct Config {
+    /// Words of the organisation and the person.
+    pub(super) words: Vec<String>,
+    /// Policies, by built-in name or file.
+    pub(super) policies: Vec<String>,
+    /// The language.
+    pub(super) lang: Option<Lang>,
+    /// The folder of the file: policy files are found from here.
+    pub(super) folder: PathBuf,
+}
+
+impl Config {
+    /// The settings of `named`; else of the user's own file; else of the system's; else none.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::ConfigUnreadable`] when a file that is named or exists cannot be read, [`Failure::ConfigInvalid`]
+    /// when it has an error.
+    pub(super) fn read(named: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(path) = named {
+            return Self::from_file(path).map_err(|failure| match failure {
+                // What was given is not shown where there is no such file: it may be anything.
+                Failure::ConfigUnreadable { reason, .. } if reason == NOT_THERE => {
+                    Failure::ConfigUnreadable { file: "--config".to_owned(), reason }
+                }
+                other => other,
+            });
+        }
+        match usual_places().into_iter().find(|place| place.exists()) {
+            Some(path) => Self::from_file(&path),
+            None => Ok(Self::default()),
+        }
+    }
+
+    fn from_file(path: &Path) -> Result<Self, Failure> {
+        let file = escape(&path.to_string_lossy());
+        let text = read_text(path).map_err(|reason| Failure::ConfigUnreadable { file: file.clone(), reason })?;
+        let stored: Stored = toml::from_str(&text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            Failure::ConfigInvalid { file, line: line_at(&text, start) }
+        })?;
+        let lang = stored.lang.map(|lang| match lang {
+            Spoken::En => Lang::En,
+            Spoken::Nl => Lang::Nl,
+        });
+        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        Ok(Self { words: stored.words, policies: stored.policies, lang, folder })
+    }
+}
+
+/// The text of a small file.
+///
+/// # Errors
+///
+/// Why it cannot be read, is not text, or is larger than a mebibyte.
+pub(super) fn read_text(path: &Path) -> Result<String, Reason> {
+    let mut text = String::new();
+    File::open(path)?.take(MAX_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MAX_BYTES { Err(Reason::TOO_LARGE) } else { Ok(text) }
+}
+
+/// The line of a byte of `text`, from 1.
+fn line_at(text: &str, byte: usize) -> usize {
+    1 + text.bytes().take(byte).filter(|&byte| byte == b'\n').count()
+}
+
+/// Where settings usually are: the user's own first (XDG Base Directory Specification).
+fn usual_places() -> Vec<PathBuf> {
+    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let own = absolute("XDG_CONFIG_HOME").or_else(|| absolute("HOME").map(|home| home.join(".config")));
+    own.into_iter().chain([PathBuf::from("/etc")]).map(|folder| folder.join("sleutel").join("config.toml")).collect()
+}
+
+const NOT_THERE: Reason = Reason("missing");
+/// Larger than any settings or policy file.
+const MAX_BYTES: u64 = 1024 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_told_with_its_line() {
+        assert_eq!(line_at("a = 1\nb = 2\n", 6), 2);
+        assert_eq!(line_at("a = 1\n", 0), 1);
+    }
+}

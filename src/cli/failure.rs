@@ -1,0 +1,259 @@
+//! Why a run has no answer: data, and the exit status that goes with it. The sentences are in `text/`.
+
+use std::io;
+
+use super::Status;
+use crate::secret;
+use crate::text::{Text, Value};
+
+/// Why a run has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Standard input is not a terminal and `--stdin` was not given.
+    BarePipe,
+    /// Whoever read the output stopped reading. Not a failure to speak of.
+    ClosedPipe,
+    /// The settings file has an error.
+    ConfigInvalid {
+        /// The file, made harmless.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// The settings file cannot be read.
+    ConfigUnreadable {
+        /// The file, or the option that named it.
+        file: String,
+        /// Why.
+        reason: Reason,
+    },
+    /// Standard input cannot be read.
+    InputUnreadable(Reason),
+    /// A fault of the program.
+    Internal,
+    /// A signal came while asking for the password.
+    Interrupted(i32),
+    /// There is no terminal to ask at.
+    NoTerminal,
+    /// Standard output cannot be written.
+    OutputUnwritable(Reason),
+    /// A policy file has an error.
+    PolicyInvalid {
+        /// The file, made harmless.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong, in the chosen language.
+        reason: String,
+    },
+    /// Neither a built-in policy nor a file.
+    PolicyUnknown {
+        /// Which one of those given, from 1: what was given is not shown.
+        position: usize,
+        /// The names that are known.
+        known: String,
+    },
+    /// A policy file cannot be read.
+    PolicyUnreadable {
+        /// The file, made harmless.
+        file: String,
+        /// Why.
+        reason: Reason,
+    },
+    /// The input is not a password.
+    Secret(secret::Error),
+    /// The command line is wrong.
+    Usage(Misuse),
+}
+
+/// What is wrong with a command line. None of these holds what was typed: it may be a password.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misuse {
+    /// A required argument is missing.
+    MissingArgument,
+    /// A command is missing.
+    MissingCommand {
+        /// The commands there are.
+        allowed: String,
+    },
+    /// An option has no value.
+    MissingValue {
+        /// The option.
+        option: String,
+    },
+    /// An argument is not UTF-8.
+    NotUtf8,
+    /// Anything else.
+    Other,
+    /// An option was given twice.
+    Repeated {
+        /// The option.
+        option: String,
+    },
+    /// An argument too many, or an option that does not exist.
+    Stray,
+    /// There is no such command.
+    UnknownCommand {
+        /// The commands there are.
+        allowed: String,
+    },
+    /// An option does not take this value.
+    WrongValue {
+        /// The option.
+        option: String,
+        /// The values it takes, or `none` where they cannot be listed.
+        allowed: String,
+    },
+}
+
+/// Why a file or stream cannot be read or written: the code that chooses the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason(pub &'static str);
+
+impl Reason {
+    /// More than is read.
+    pub const TOO_LARGE: Self = Self("too_large");
+    /// Bytes that are not UTF-8.
+    pub const NOT_TEXT: Self = Self("not_text");
+}
+
+impl From<io::ErrorKind> for Reason {
+    fn from(kind: io::ErrorKind) -> Self {
+        Self(match kind {
+            io::ErrorKind::IsADirectory => "directory",
+            io::ErrorKind::InvalidData => "not_text",
+            io::ErrorKind::NotFound => "missing",
+            io::ErrorKind::PermissionDenied => "refused",
+            io::ErrorKind::StorageFull => "full",
+            _ => "other",
+        })
+    }
+}
+
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        error.kind().into()
+    }
+}
+
+impl Failure {
+    /// The exit status.
+    pub fn status(&self) -> Status {
+        match self {
+            Self::ClosedPipe => Status::Accepted,
+            Self::BarePipe
+            | Self::ConfigInvalid { .. }
+            | Self::ConfigUnreadable { .. }
+            | Self::PolicyInvalid { .. }
+            | Self::PolicyUnknown { .. }
+            | Self::PolicyUnreadable { .. }
+            | Self::Secret(_)
+            | Self::Usage(_) => Status::Misused,
+            Self::InputUnreadable(_)
+            | Self::Internal
+            | Self::Interrupted(_)
+            | Self::NoTerminal
+            | Self::OutputUnwritable(_) => Status::Unanswered,
+        }
+    }
+
+    /// What to say: nothing for a closed pipe.
+    pub fn sentence(&self, text: &Text) -> Option<String> {
+        let say = |id: &str, values: &[(&str, Value<'_>)]| Some(text.say_with(id, values));
+        match self {
+            Self::BarePipe => say("failure-bare_pipe", &[]),
+            Self::ClosedPipe => None,
+            Self::ConfigInvalid { file, line } => {
+                say("failure-config_invalid", &[("file", file.as_str().into()), ("line", (*line).into())])
+            }
+            Self::ConfigUnreadable { file, reason } => {
+                say("failure-config_unreadable", &[("file", file.as_str().into()), ("reason", reason.0.into())])
+            }
+            Self::InputUnreadable(reason) => say("failure-input_unreadable", &[("reason", reason.0.into())]),
+            Self::Internal => say("failure-internal", &[]),
+            Self::Interrupted(_) => say("failure-interrupted", &[]),
+            Self::NoTerminal => say("failure-no_terminal", &[]),
+            Self::OutputUnwritable(reason) => say("failure-output_unwritable", &[("reason", reason.0.into())]),
+            Self::PolicyInvalid { file, line, reason } => say(
+                "failure-policy_invalid",
+                &[("file", file.as_str().into()), ("line", (*line).into()), ("reason", reason.as_str().into())],
+            ),
+            Self::PolicyUnknown { position, known } => {
+                say("failure-policy_unknown", &[("position", (*position).into()), ("known", known.as_str().into())])
+            }
+            Self::PolicyUnreadable { file, reason } => {
+                say("failure-policy_unreadable", &[("file", file.as_str().into()), ("reason", reason.0.into())])
+            }
+            Self::Secret(error) => Some(text.secret_error(error)),
+            Self::Usage(misuse) => Some(misuse.sentence(text)),
+        }
+    }
+
+    /// Ends the run: by the signal that interrupted it, so that a calling script stops too; else with the status.
+    pub(super) fn end(&self) -> Status {
+        if let Self::Interrupted(signal) = self {
+            // Does not return for a signal that ends a process; for any other the status remains.
+            let _ = signal_hook::low_level::emulate_default_handler(*signal);
+        }
+        self.status()
+    }
+}
+
+impl Misuse {
+    fn sentence(&self, text: &Text) -> String {
+        match self {
+            Self::MissingArgument => text.say("failure-usage_missing_argument"),
+            Self::MissingCommand { allowed } => {
+                text.say_with("failure-usage_missing_command", &[("allowed", allowed.as_str().into())])
+            }
+            Self::MissingValue { option } => {
+                text.say_with("failure-usage_missing_value", &[("option", option.as_str().into())])
+            }
+            Self::NotUtf8 => text.say("failure-usage_not_utf8"),
+            Self::Other => text.say("failure-usage_other"),
+            Self::Repeated { option } => text.say_with("failure-usage_repeated", &[("option", option.as_str().into())]),
+            Self::Stray => text.say("failure-usage_stray"),
+            Self::UnknownCommand { allowed } => {
+                text.say_with("failure-usage_unknown_command", &[("allowed", allowed.as_str().into())])
+            }
+            Self::WrongValue { option, allowed } => text.say_with(
+                "failure-usage_wrong_value",
+                &[("option", option.as_str().into()), ("allowed", allowed.as_str().into())],
+            ),
+        }
+    }
+}
+
+/// One example of every failure, for tests and for documentation.
+pub fn every_failure() -> Vec<Failure> {
+    let option = || "--lang".to_owned();
+    let file = || "beleid.toml".to_owned();
+    let reason = Reason("missing");
+    vec![
+        Failure::BarePipe,
+        Failure::ClosedPipe,
+        Failure::ConfigInvalid { file: file(), line: 3 },
+        Failure::ConfigUnreadable { file: file(), reason },
+        Failure::InputUnreadable(reason),
+        Failure::Internal,
+        Failure::Interrupted(2),
+        Failure::NoTerminal,
+        Failure::OutputUnwritable(Reason("full")),
+        Failure::PolicyInvalid { file: file(), line: 3, reason: "…".to_owned() },
+        Failure::PolicyUnknown { position: 2, known: "a, b".to_owned() },
+        Failure::PolicyUnreadable { file: file(), reason: Reason("directory") },
+        Failure::Secret(secret::Error::ControlCharacter { position: 2 }),
+        Failure::Secret(secret::Error::Empty),
+        Failure::Secret(secret::Error::NotUtf8 { after: 2 }),
+        Failure::Secret(secret::Error::TooLarge { bytes: 70_000 }),
+        Failure::Usage(Misuse::MissingArgument),
+        Failure::Usage(Misuse::MissingCommand { allowed: "check, policy".to_owned() }),
+        Failure::Usage(Misuse::MissingValue { option: option() }),
+        Failure::Usage(Misuse::NotUtf8),
+        Failure::Usage(Misuse::Other),
+        Failure::Usage(Misuse::Repeated { option: option() }),
+        Failure::Usage(Misuse::Stray),
+        Failure::Usage(Misuse::UnknownCommand { allowed: "check, policy".to_owned() }),
+        Failure::Usage(Misuse::WrongValue { option: option(), allowed: "en, nl".to_owned() }),
+    ]
+}

@@ -1,0 +1,173 @@
+//! `sleutel policy`, and which policies a password is judged by.
+
+use std::path::Path;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::args::{Common, PolicyCommand};
+use super::config::{self, Config};
+use super::failure::Failure;
+use super::surroundings::{self, Surroundings};
+use super::{Status, output};
+use crate::policy::{self, Fact, Policy, Requirement, Title};
+use crate::render::{Layout, Page, escape, harmless};
+use crate::report::datum_value;
+use crate::text::{Lang, Text, Value};
+
+/// Lists, shows or explains policies.
+pub(super) fn run(command: &PolicyCommand, common: &Common, surroundings: &Surroundings) -> Result<Status, Failure> {
+    let config = Config::read(common.config.as_deref())?;
+    let text = Text::new(surroundings.lang(common, config.lang));
+    let answer = match command {
+        PolicyCommand::List { json: true } => {
+            let policies: Vec<Json> = Policy::presets().map(|policy| about(&policy)).collect();
+            format!("{}\n", json!({ "schema": 1, "policies": policies }))
+        }
+        PolicyCommand::List { json: false } => list(&text),
+        PolicyCommand::Show { name, json } => {
+            let policy = load(name, 1, &config.folder, &text)?;
+            if *json { format!("{}\n", detail(&policy)) } else { policy.to_toml() }
+        }
+        PolicyCommand::Explain { name } => {
+            let page = Page::new(Layout::Wrapped, surroundings::colour(common), surroundings.width);
+            explain(&load(name, 1, &config.folder, &text)?, &text, page)
+        }
+    };
+    output::write(&answer)?;
+    Ok(Status::Accepted)
+}
+
+/// The policies to judge by: those of the command line, else of the settings, else the default.
+pub(super) fn chosen(given: &[String], config: &Config, text: &Text) -> Result<Vec<Policy>, Failure> {
+    let (names, folder) = match (given.is_empty(), config.policies.is_empty()) {
+        (false, _) => (given, Path::new("")),
+        (true, false) => (config.policies.as_slice(), config.folder.as_path()),
+        (true, true) => return Ok(vec![Policy::default()]),
+    };
+    (1..).zip(names).map(|(position, name)| load(name, position, folder, text)).collect()
+}
+
+/// A built-in policy, or one from a file. A name that is neither is not shown again: it may be anything.
+fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Policy, Failure> {
+    if let Some(policy) = Policy::preset(name) {
+        return Ok(policy);
+    }
+    let path = folder.join(name);
+    if !path.exists() {
+        let known: Vec<String> = Policy::presets().map(|policy| policy.name().to_owned()).collect();
+        return Err(Failure::PolicyUnknown { position, known: known.join(", ") });
+    }
+    let file = escape(name);
+    let source = config::read_text(&path).map_err(|reason| Failure::PolicyUnreadable { file: file.clone(), reason })?;
+    Policy::from_toml(&source, name).map_err(|error| invalid(file, &error, text))
+}
+
+/// The sentence for an error in a policy file: where, which key, and what was expected.
+fn invalid(file: String, error: &policy::Error, text: &Text) -> Failure {
+    let mut values = values(&error.fault.facts(), text);
+    values.push(("key", harmless(&error.key).into()));
+    let reason = text.say_with(&format!("policy-error-{}", error.fault.code()), &values);
+    Failure::PolicyInvalid { file, line: error.line, reason }
+}
+
+fn list(text: &Text) -> String {
+    let width = Policy::presets().map(|policy| policy.name().len()).max().unwrap_or(0);
+    let line = |policy: Policy| {
+        let mark = if policy.name() == DEFAULT { format!(" ({})", text.say("policy-default")) } else { String::new() };
+        format!("{:width$}  {}{mark}\n", policy.name(), harmless(spoken(policy.title(), text)))
+    };
+    Policy::presets().map(line).collect::<Vec<_>>().concat()
+}
+
+/// A policy as a person would say it.
+fn explain(policy: &Policy, text: &Text, mut page: Page) -> String {
+    page.title(&harmless(spoken(policy.title(), text)));
+    page.heading(&text.say("policy-explain-intro"));
+    for asked in policy.requirements() {
+        page.item("-", &text.say_with(&format!("requirement-{}", asked.code()), &values(&asked.facts(), text)));
+    }
+    if !policy.notes().is_empty() {
+        page.heading(&text.say("policy-notes"));
+    }
+    for note in policy.notes() {
+        page.item("-", &harmless(spoken(note, text)));
+    }
+    page.heading(&text.say("policy-source"));
+    page.paragraph(&harmless(&format!("{} ({})", policy.source(), policy.date())));
+    if !policy.primary_text_read() {
+        page.paragraph(&text.say("policy-not-read"));
+    }
+    page.finish()
+}
+
+/// The values of a requirement or fault as messages get them: lists as one text, "a, b and c".
+fn values(facts: &[(&'static str, Fact)], text: &Text) -> Vec<(&'static str, Value<'static>)> {
+    let mut values = Vec::new();
+    for &(name, ref fact) in facts {
+        match fact {
+            Fact::Codes(codes) => {
+                let names: Vec<String> = codes.iter().map(|code| text.say(&format!("policy-name-{code}"))).collect();
+                values.push((name, enumeration(&names, text).into()));
+            }
+            Fact::Datum(datum) => values.extend(text.values_of(name, datum)),
+            Fact::Text(characters) => values.push((name, harmless(characters).into())),
+            Fact::Texts(texts) => {
+                let texts: Vec<String> = texts.iter().map(|text| harmless(text)).collect();
+                values.push((name, enumeration(&texts, text).into()));
+            }
+        }
+    }
+    values
+}
+
+fn enumeration(items: &[String], text: &Text) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => {
+            text.say_with("list-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+        }
+    }
+}
+
+fn spoken<'a>(title: &'a Title, text: &Text) -> &'a str {
+    match text.lang() {
+        Lang::En => &title.en,
+        Lang::Nl => &title.nl,
+    }
+}
+
+fn about(policy: &Policy) -> Json {
+    json!({
+        "name": policy.name(),
+        "title": { "en": policy.title().en, "nl": policy.title().nl },
+        "source": policy.source(),
+        "date": policy.date(),
+        "primary_text_read": policy.primary_text_read(),
+    })
+}
+
+fn detail(policy: &Policy) -> Json {
+    let asked = |requirement: &Requirement| {
+        let data: Map<String, Json> =
+            requirement.facts().iter().map(|(name, fact)| ((*name).to_owned(), fact_value(fact))).collect();
+        json!({ "code": requirement.code(), "data": data })
+    };
+    let mut detail = about(policy);
+    detail["schema"] = 1.into();
+    detail["requirements"] = policy.requirements().iter().map(asked).collect();
+    detail["toml"] = policy.to_toml().into();
+    detail
+}
+
+fn fact_value(fact: &Fact) -> Json {
+    match fact {
+        Fact::Codes(codes) => json!(codes),
+        Fact::Datum(datum) => datum_value(datum),
+        Fact::Text(text) => json!(text),
+        Fact::Texts(texts) => json!(texts),
+    }
+}
+
+/// The policy where none is asked for.
+const DEFAULT: &str = "default";

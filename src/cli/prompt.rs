@@ -1,0 +1,211 @@
+//! Asking for a password at the terminal without showing it, and leaving the terminal as it was, whatever happens.
+//!
+//! Crate `rpassword` was tried first: it raises the signal for Ctrl-C while the terminal is still silent, and its
+//! buffer moves while it grows.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::{flag, low_level};
+use zeroize::{Zeroize, Zeroizing};
+
+use super::failure::Failure;
+use crate::secret::{self, Secret};
+
+/// Asks for one line, which is not shown while it is typed.
+///
+/// # Errors
+///
+/// [`Failure::NoTerminal`] when there is none, [`Failure::Interrupted`] when a signal or Ctrl-C came,
+/// [`Failure::Secret`] when the line is longer than any password.
+pub(super) fn ask(prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(|_| Failure::NoTerminal)?;
+    // First the signals, then the silence: dropped in the opposite order, so that no signal finds it silent.
+    let signals = Signals::catch().map_err(|_| Failure::NoTerminal)?;
+    let answer = {
+        let _silence = Silence::over(&terminal).map_err(|_| Failure::NoTerminal)?;
+        let _ = (&terminal).write_all(prompt.as_bytes());
+        read_line(&terminal, &signals)
+    };
+    let _ = (&terminal).write_all(b"\n");
+    answer
+}
+
+fn read_line(terminal: &File, signals: &Signals) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    // Reserved at once: a vector that grows leaves copies behind.
+    let mut line = Zeroizing::new(Vec::with_capacity(Secret::MAX_BYTES + 1));
+    loop {
+        if let Some(signal) = signals.came() {
+            return Err(Failure::Interrupted(signal));
+        }
+        match next_byte(terminal, signals) {
+            Ok(Some(byte)) => match press(&mut line, byte) {
+                Key::Enter => return Ok(line),
+                Key::Interrupt => return Err(Failure::Interrupted(SIGINT)),
+                Key::Quit => return Err(Failure::Interrupted(SIGQUIT)),
+                Key::Typed if line.len() > Secret::MAX_BYTES => {
+                    return Err(Failure::Secret(secret::Error::TooLarge { bytes: line.len() }));
+                }
+                Key::Typed => {}
+            },
+            Ok(None) => {}
+            Err(_) => return Err(Failure::NoTerminal),
+        }
+    }
+}
+
+/// Waits for a byte or a signal; none when it was a signal.
+fn next_byte(terminal: &File, signals: &Signals) -> Result<Option<u8>, Errno> {
+    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(&signals.woken, PollFlags::IN)];
+    match poll(&mut waiting, None) {
+        Err(Errno::INTR) => return Ok(None),
+        other => other?,
+    };
+    if waiting[0].revents().is_empty() {
+        return Ok(None);
+    }
+    let mut byte = Zeroizing::new([0]);
+    match rustix::io::read(terminal, byte.as_mut_slice()) {
+        Ok(0) => Err(Errno::IO),
+        Ok(_) => Ok(Some(byte[0])),
+        Err(Errno::INTR) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What a key does.
+#[derive(Debug, PartialEq, Eq)]
+enum Key {
+    /// The line is done.
+    Enter,
+    /// Ctrl-C.
+    Interrupt,
+    /// Ctrl-\.
+    Quit,
+    /// It changed the line, or did nothing.
+    Typed,
+}
+
+/// Puts a byte in the line. Control characters that edit nothing go in as they are: [`Secret`] refuses them with a
+/// reason, which is better than a password that silently misses a key.
+fn press(line: &mut Vec<u8>, byte: u8) -> Key {
+    match byte {
+        b'\n' | b'\r' | CTRL_D => return Key::Enter,
+        CTRL_C => return Key::Interrupt,
+        CTRL_BACKSLASH => return Key::Quit,
+        CTRL_U => line.zeroize(),
+        BACKSPACE | DELETE => {
+            // One code point: its continuation bytes are 10xxxxxx.
+            while line.pop().is_some_and(|byte| byte & 0xc0 == 0x80) {}
+        }
+        other => line.push(other),
+    }
+    Key::Typed
+}
+
+/// A terminal that shows nothing of what is typed; as it was when this is dropped.
+struct Silence<'a> {
+    terminal: &'a File,
+    before: Termios,
+}
+
+impl<'a> Silence<'a> {
+    fn over(terminal: &'a File) -> io::Result<Self> {
+        let before = tcgetattr(terminal)?;
+        let mut silent = before.clone();
+        // Byte by byte and without signals from keys: Ctrl-C comes as a byte, when the terminal can be put back.
+        silent.local_modes -= LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON | LocalModes::ISIG;
+        silent.special_codes[SpecialCodeIndex::VMIN] = 1;
+        silent.special_codes[SpecialCodeIndex::VTIME] = 0;
+        tcsetattr(terminal, OptionalActions::Now, &silent)?;
+        Ok(Self { terminal, before })
+    }
+}
+
+impl Drop for Silence<'_> {
+    fn drop(&mut self) {
+        let _ = tcsetattr(self.terminal, OptionalActions::Now, &self.before);
+    }
+}
+
+/// Signals that would end the program, held back until this is dropped; after that they end it again.
+struct Signals {
+    last: Arc<AtomicUsize>,
+    over: Arc<AtomicBool>,
+    woken: UnixStream,
+}
+
+impl Signals {
+    fn catch() -> io::Result<Self> {
+        let (woken, waker) = UnixStream::pair()?;
+        let last = Arc::new(AtomicUsize::new(0));
+        let over = Arc::new(AtomicBool::new(false));
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+            flag::register_conditional_default(signal, Arc::clone(&over))?;
+            flag::register_usize(signal, Arc::clone(&last), signal.unsigned_abs() as usize)?;
+            low_level::pipe::register(signal, waker.try_clone()?)?;
+        }
+        Ok(Self { last, over, woken })
+    }
+
+    /// The signal that came, if one did.
+    fn came(&self) -> Option<i32> {
+        let signal = self.last.load(Ordering::SeqCst);
+        i32::try_from(signal).ok().filter(|&signal| signal != 0)
+    }
+}
+
+impl Drop for Signals {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::SeqCst);
+    }
+}
+
+const CTRL_C: u8 = 0x03;
+const CTRL_D: u8 = 0x04;
+const BACKSPACE: u8 = 0x08;
+const CTRL_U: u8 = 0x15;
+const CTRL_BACKSLASH: u8 = 0x1c;
+const DELETE: u8 = 0x7f;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(bytes: &[u8]) -> Vec<u8> {
+        let mut line = Vec::new();
+        for &byte in bytes {
+            assert_eq!(press(&mut line, byte), Key::Typed);
+        }
+        line
+    }
+
+    #[test]
+    fn backspace_takes_away_a_whole_character() {
+        assert_eq!(typed("aé\u{7f}b".as_bytes()), b"ab");
+        assert_eq!(typed(b"\x7f\x08"), b"");
+    }
+
+    #[test]
+    fn control_u_starts_again() {
+        assert_eq!(typed(b"abc\x15de"), b"de");
+    }
+
+    #[test]
+    fn an_arrow_key_is_not_swallowed() {
+        assert_eq!(typed(b"a\x1b[Db"), b"a\x1b[Db");
+    }
+
+    #[test]
+    fn enter_ends_and_control_c_interrupts() {
+        assert_eq!(press(&mut Vec::new(), b'\r'), Key::Enter);
+        assert_eq!(press(&mut Vec::new(), CTRL_C), Key::Interrupt);
+    }
+}

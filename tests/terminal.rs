@@ -1,0 +1,262 @@
+//! The prompt at a real terminal, and streams that end early, are full or never end. Linux: `setsid` gives the
+//! program a terminal of its own.
+#![cfg(target_os = "linux")]
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Write};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{LocalModes, tcgetattr};
+
+/// A terminal with the program at it, and everything that was shown so far.
+struct Terminal {
+    keyboard: File,
+    /// Kept open, so that its settings can be looked at after the program.
+    line: File,
+    screen: Receiver<Vec<u8>>,
+    shown: String,
+    child: Child,
+}
+
+impl Terminal {
+    /// Starts the program with `args` at a new terminal.
+    fn start(args: &str) -> Self {
+        let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+        grantpt(&controller).expect("a terminal");
+        unlockpt(&controller).expect("a terminal");
+        let name = ptsname(&controller, Vec::new()).expect("a name").into_string().expect("a name");
+        // The first terminal that the leader of a new session opens becomes its own.
+        let script = format!("exec {} {args} <{name} >{name} 2>&1", env!("CARGO_BIN_EXE_sleutel"));
+        let line = open_without_taking(&name);
+        let child = Command::new("setsid")
+            .args(["sh", "-c", &script])
+            .env_clear()
+            .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
+            .env("LANG", "nl_NL.UTF-8")
+            .env("TERM", "xterm")
+            .stdin(Stdio::null())
+            .spawn()
+            .expect("setsid");
+        let keyboard = File::from(controller);
+        let screen = watch(keyboard.try_clone().expect("a copy"));
+        Self { keyboard, line, screen, shown: String::new(), child }
+    }
+
+    /// Waits until `text` is on the screen.
+    fn wait_for(&mut self, text: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.shown.contains(text) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let more = self.screen.recv_timeout(left).unwrap_or_else(|_| panic!("no {text:?} in {:?}", self.shown));
+            self.shown.push_str(&String::from_utf8_lossy(&more));
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).expect("keys");
+    }
+
+    fn echoes(&self) -> bool {
+        tcgetattr(&self.line).expect("settings").local_modes.contains(LocalModes::ECHO)
+    }
+
+    fn settings(&self) -> String {
+        format!("{:?}", tcgetattr(&self.line).expect("settings"))
+    }
+
+    fn end(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a status") {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "it does not end: {:?}", self.shown);
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+/// Opens a terminal without making it the tester's own.
+fn open_without_taking(name: &str) -> File {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = i32::try_from(OpenptFlags::NOCTTY.bits()).expect("a flag");
+    OpenOptions::new().read(true).write(true).custom_flags(flags).open(name).expect("a terminal")
+}
+
+/// Reads the screen on a thread: the end of the program must not block the test.
+fn watch(mut screen: File) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut buffer = [0; 4096];
+        while let Ok(count @ 1..) = screen.read(&mut buffer) {
+            if sender.send(buffer[..count].to_vec()).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+const PATIENCE: Duration = Duration::from_secs(20);
+const PROMPT: &str = "is niet te zien): ";
+
+#[test]
+fn a_password_is_asked_for_and_not_shown() {
+    let mut terminal = Terminal::start("check");
+    let before = terminal.settings();
+    terminal.wait_for(PROMPT);
+    assert!(!terminal.echoes());
+    terminal.press("Zomer2025\u{7f}6!\r");
+    terminal.wait_for("Andere meters");
+    terminal.wait_for("zxcvbn");
+    assert!(terminal.end().code().is_some_and(|code| code < 2));
+    assert!(!terminal.shown.contains("Zomer") && !terminal.shown.contains("2026"), "{}", terminal.shown);
+    assert_eq!(terminal.settings(), before);
+}
+
+#[test]
+fn standard_input_at_a_terminal_is_asked_like_a_prompt() {
+    let mut terminal = Terminal::start("check --stdin --linear");
+    terminal.wait_for(PROMPT);
+    assert!(!terminal.echoes());
+    terminal.press("Zomer2026!\r");
+    terminal.wait_for("Score: ");
+    terminal.end();
+    assert!(!terminal.shown.contains("Zomer"), "{}", terminal.shown);
+}
+
+#[test]
+fn control_c_at_the_prompt_leaves_the_terminal_as_it_was() {
+    let mut terminal = Terminal::start("check");
+    let before = terminal.settings();
+    terminal.wait_for(PROMPT);
+    terminal.press("Zomer\u{3}");
+    assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
+    assert_eq!(terminal.settings(), before);
+    terminal.wait_for("Afgebroken.");
+    assert!(!terminal.shown.contains("Zomer"));
+}
+
+#[test]
+fn a_signal_at_the_prompt_leaves_the_terminal_as_it_was() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let mut terminal = Terminal::start("check");
+        let before = terminal.settings();
+        terminal.wait_for(PROMPT);
+        let id = Pid::from_raw(i32::try_from(terminal.child.id()).expect("an id")).expect("an id");
+        kill_process(id, signal).expect("a signal");
+        assert_eq!(terminal.end().signal(), Some(signal.as_raw()), "{}", terminal.shown);
+        assert_eq!(terminal.settings(), before);
+    }
+}
+
+#[test]
+fn an_arrow_key_in_a_password_is_refused_and_not_swallowed() {
+    let mut terminal = Terminal::start("check");
+    terminal.wait_for(PROMPT);
+    terminal.press("abc\u{1b}[D\r");
+    terminal.wait_for("Op plaats 4 staat een stuurteken");
+    assert_eq!(terminal.end().code(), Some(2));
+}
+
+#[test]
+fn colour_is_for_a_terminal_that_has_it() {
+    for (args, coloured) in [("check", true), ("check --no-color", false)] {
+        let mut terminal = Terminal::start(args);
+        terminal.wait_for(PROMPT);
+        terminal.press("Zomer2026!\r");
+        terminal.wait_for("zxcvbn geeft");
+        terminal.end();
+        assert_eq!(terminal.shown.contains('\u{1b}'), coloured, "{:?}", terminal.shown);
+    }
+}
+
+#[test]
+fn without_a_command_a_terminal_gets_help_and_status_2() {
+    let mut terminal = Terminal::start("");
+    terminal.wait_for("Afsluitstatus");
+    assert_eq!(terminal.end().code(), Some(2));
+}
+
+#[test]
+fn without_a_terminal_of_its_own_there_is_no_prompt() {
+    let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+    unlockpt(&controller).expect("a terminal");
+    let name = ptsname(&controller, Vec::new()).expect("a name").into_string().expect("a name");
+    let output = Command::new("setsid")
+        .args([env!("CARGO_BIN_EXE_sleutel"), "check", "--lang", "en"])
+        .stdin(open_without_taking(&name))
+        .output()
+        .expect("setsid");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("There is no terminal to ask for the password."));
+}
+
+/// The program with a password on standard input and `stdout` for its answer.
+fn piped(stdout: Stdio) -> Child {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sleutel"))
+        .args(["check", "--stdin", "--lang", "en", "--opinions", "none"])
+        .stdin(Stdio::piped())
+        .stdout(stdout)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    child.stdin.take().expect("standard input").write_all(b"Zomer2026!\n").expect("a password");
+    child
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let output = piped(writer.into()).wait_with_output().expect("an end");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+}
+
+#[test]
+fn a_full_disk_is_a_question_without_an_answer() {
+    let full = OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+    let output = piped(full.into()).wait_with_output().expect("an end");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("The output cannot be written: the disk is full."));
+}
+
+#[test]
+fn endless_input_is_answered_at_once() {
+    let started = Instant::now();
+    let output = Command::new(env!("CARGO_BIN_EXE_sleutel"))
+        .args(["check", "--stdin"])
+        .stdin(File::open("/dev/zero").expect("zeroes"))
+        .output()
+        .expect("the program");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+}
+
+#[test]
+fn the_process_cannot_be_dumped() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sleutel"))
+        .args(["check", "--stdin"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the program");
+    let limits = format!("/proc/{}/limits", child.id());
+    let deadline = Instant::now() + PATIENCE;
+    let none = |limits: &str| {
+        let line = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap_or_default().to_owned();
+        line.split_whitespace().skip(4).take(2).all(|limit| limit == "0")
+    };
+    while !std::fs::read_to_string(&limits).is_ok_and(|limits| none(&limits)) {
+        assert!(Instant::now() < deadline, "core dumps are possible");
+        thread::sleep(Duration::from_millis(2));
+    }
+    drop(child.stdin.take());
+    child.wait().expect("an end");
+}
