@@ -91,8 +91,7 @@ fn only_speech_and_faces_name_text() {
 
 #[test]
 fn there_is_no_room_for_odds_and_ends() {
-    for (path, _) in sources() {
-        let stem = path.file_stem().expect("a file").to_string_lossy().into_owned();
+    for stem in sources().iter().map(|(path, _)| room(path)) {
         assert!(
             !["util", "utils", "helpers", "types", "traits", "prelude", "error", "common_utils"]
                 .contains(&stem.as_str()),
