@@ -15,7 +15,7 @@ use crate::sources::Sources;
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 const PASSWORDS: usize = 100_000;
-const DUTCH_WORDS: usize = 50_000;
+const DUTCH_WORDS: usize = 60_000;
 const ENGLISH_WORDS: usize = 40_000;
 const ENGLISH_SURNAMES: usize = 10_000;
 
