@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::hint::black_box;
 use std::path::Path;
-use std::time::Instant;
 
 use sha2::{Digest, Sha256};
 use sleutel::wordlists::{Entry, List, Place, Theme, common_rank, founding_year, phrases, themed};
@@ -170,63 +168,6 @@ fn clubs_know_the_year_they_were_founded() {
 fn the_lists_have_names_that_differ() {
     let codes: HashSet<_> = List::all().map(List::code).collect();
     assert_eq!(codes.len(), List::all().count());
-}
-
-/// `cargo test --release --test wordlists -- --ignored --nocapture`
-#[test]
-#[ignore = "a measurement"]
-fn how_long_a_step_and_a_look_up_take() {
-    let text = read("passwords.txt");
-    let common: Vec<_> = text.lines().skip(10_000).step_by(3).map(str::to_lowercase).collect();
-    let scrambled: Vec<_> = common.iter().map(|password| scramble(password)).collect();
-    for (name, passwords) in [("common", &common), ("scrambled", &scrambled)] {
-        let (step, steps) = best_of_five(|| passwords.iter().map(|password| walk_from_everywhere(password)).sum());
-        let (look_up, _) = best_of_five(|| passwords.iter().map(|password| look_up_once(password)).sum());
-        println!(
-            "{name}: {step:.1} ns a step with its entry, {look_up:.1} ns a rank; {} steps a password",
-            steps / passwords.len()
-        );
-    }
-}
-
-/// Nanoseconds per unit of work, and the units.
-fn best_of_five(work: impl Fn() -> usize) -> (f64, usize) {
-    let times = (0..5).map(|_| {
-        let start = Instant::now();
-        let units = work();
-        (start.elapsed().as_secs_f64() * 1e9 / units as f64, units)
-    });
-    times.min_by(|left, right| left.0.total_cmp(&right.0)).expect("there are five")
-}
-
-fn look_up_once(password: &str) -> usize {
-    black_box(common_rank(password));
-    1
-}
-
-fn walk_from_everywhere(password: &str) -> usize {
-    let letters = password.as_bytes();
-    let mut steps = 0;
-    for start in 0..letters.len() {
-        let mut place = Place::start();
-        for letter in &letters[start..] {
-            steps += 1;
-            let Some(next) = place.step(*letter) else { break };
-            place = next;
-            black_box(place.entry());
-        }
-    }
-    steps
-}
-
-/// As long, of other letters: a password that is on no list.
-fn scramble(password: &str) -> String {
-    let letters = b"abcdefghijklmnopqrstuvwxyz0123456789";
-    password
-        .bytes()
-        .zip(Sha256::digest(password))
-        .map(|(_, byte)| char::from(letters[usize::from(byte) % 36]))
-        .collect()
 }
 
 fn own() -> impl Iterator<Item = &'static str> {
