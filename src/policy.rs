@@ -161,8 +161,10 @@ impl Policy {
 
     /// What the policy has to say, in a fixed order; a password is accepted when nothing is a refusal.
     pub fn judge(&self, evidence: &Evidence<'_>) -> Vec<Finding> {
-        let _ = evidence;
-        Vec::new()
+        let (guesses_log10, minimum_log10) = (evidence.analysis.guesses.log10(), 10.0);
+        let refusal = crate::finding::Kind::TooGuessable { guesses_log10, minimum_log10 };
+        let refused = guesses_log10 < minimum_log10;
+        refused.then_some(Finding { severity: crate::finding::Severity::Refusal, kind: refusal }).into_iter().collect()
     }
 }
 
