@@ -55,6 +55,10 @@ impl Requirement {
 /// What is wrong with a policy file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
+    /// What the caller calls the text.
+    pub file: String,
+    /// The column.
+    pub column: usize,
     /// The line, from 1.
     pub line: usize,
     /// The key.
@@ -103,7 +107,13 @@ impl Policy {
     /// [`Error`] with the line.
     pub fn from_toml(text: &str, file: &str) -> Result<Self, Error> {
         match text.lines().position(|line| !line.is_empty()) {
-            Some(line) => Err(Error { line: line + 1, key: "nonsense".to_owned(), fault: Fault }),
+            Some(line) => Err(Error {
+                file: file.to_owned(),
+                column: 1,
+                line: line + 1,
+                key: "nonsense".to_owned(),
+                fault: Fault,
+            }),
             None => Ok(Self { name: file.to_owned(), title: Title { en: String::new(), nl: String::new() } }),
         }
     }
