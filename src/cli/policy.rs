@@ -90,7 +90,11 @@ fn explain(policy: &Policy, text: &Text, mut page: Page) -> String {
     if let Ok(purpose) = text.try_say(&format!("preset-{}", policy.name().replace('.', "_")), &[]) {
         page.paragraph(&purpose);
     }
-    page.heading(&text.say("policy-explain-intro"));
+    if policy.requirements().is_empty() {
+        page.paragraph(&text.say("policy-asks-nothing"));
+    } else {
+        page.heading(&text.say("policy-explain-intro"));
+    }
     for asked in policy.requirements() {
         page.item("-", &say(text, "requirement", asked.code(), &values(&asked.facts(), text)));
     }
@@ -146,7 +150,7 @@ fn enumeration(items: &[String], text: &Text) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] => {
-            text.say_with("list-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+            text.say_with("policy-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
         }
     }
 }
