@@ -160,9 +160,9 @@ static HOOK: Once = Once::new();
 /// this letter only (or are met here first), and those already met at an earlier letter.
 const LOOK_ALIKES: [(&str, &str); 7] =
     [("4@", ""), ("({[<", ""), ("69", ""), ("1!|", ""), ("7", "1|"), ("$5", ""), ("+", "7")];
-/// Past this many look-ups zxcvbn is not asked. One takes 50 to 130 ns when there are many (release build,
-/// two shared cores, November 2026), so it answers within about 20 ms.
-const ZXCVBN_LOOKUPS: u64 = 150_000;
+/// Past this many look-ups zxcvbn is not asked. One takes 50 to 200 ns when there are many (release build, two
+/// shared cores, November 2026), so it answers within about 16 ms, its 30 to 40 ms for building dictionaries aside.
+const ZXCVBN_LOOKUPS: u64 = 80_000;
 /// How much of a password zxcvbn sees: its work grows with the square, and with repeats faster.
 const ZXCVBN_CODE_POINTS: usize = 64;
 /// How many words of the context zxcvbn gets.

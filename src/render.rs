@@ -28,7 +28,7 @@ pub fn report(report: &Report, text: &Text, page: Page) -> String {
     face.page.finish()
 }
 
-/// What to do, most useful first, each sentence once, at most [`MAX_ADVICE`]; empty for a strong and accepted one.
+/// What to do, most useful first, each sentence once, at most three; empty for a strong and accepted one.
 pub fn advice(report: &Report, text: &Text) -> Vec<String> {
     let refusals = report.verdicts.iter().flat_map(|verdict| &verdict.findings);
     let reasons = report.findings.iter().filter(|_| !report.strong());

@@ -39,11 +39,7 @@ pub enum Failure {
     OutputUnwritable(Reason),
     /// A policy file has an error.
     PolicyInvalid {
-        /// The file, made harmless.
-        file: String,
-        /// The line, from 1.
-        line: usize,
-        /// What is wrong, in the chosen language.
+        /// Where and what, in the chosen language.
         reason: String,
     },
     /// Neither a built-in policy nor a file.
@@ -174,10 +170,7 @@ impl Failure {
             Self::Interrupted(_) => say("failure-interrupted", &[]),
             Self::NoTerminal => say("failure-no_terminal", &[]),
             Self::OutputUnwritable(reason) => say("failure-output_unwritable", &[("reason", reason.0.into())]),
-            Self::PolicyInvalid { file, line, reason } => say(
-                "failure-policy_invalid",
-                &[("file", file.as_str().into()), ("line", (*line).into()), ("reason", reason.as_str().into())],
-            ),
+            Self::PolicyInvalid { reason } => say("failure-policy_invalid", &[("reason", reason.as_str().into())]),
             Self::PolicyUnknown { position, known } => {
                 say("failure-policy_unknown", &[("position", (*position).into()), ("known", known.as_str().into())])
             }
@@ -239,7 +232,7 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Interrupted(2),
         Failure::NoTerminal,
         Failure::OutputUnwritable(Reason("full")),
-        Failure::PolicyInvalid { file: file(), line: 3, reason: "…".to_owned() },
+        Failure::PolicyInvalid { reason: "beleid.toml: …".to_owned() },
         Failure::PolicyUnknown { position: 2, known: "a, b".to_owned() },
         Failure::PolicyUnreadable { file: file(), reason: Reason("directory") },
         Failure::Secret(secret::Error::ControlCharacter { position: 2 }),

@@ -59,15 +59,19 @@ fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Polic
     }
     let file = escape(name);
     let source = config::read_text(&path).map_err(|reason| Failure::PolicyUnreadable { file: file.clone(), reason })?;
-    Policy::from_toml(&source, name).map_err(|error| invalid(file, &error, text))
+    Policy::from_toml(&source, &file).map_err(|error| invalid(&error, text))
 }
 
 /// The sentence for an error in a policy file: where, which key, and what was expected.
-fn invalid(file: String, error: &policy::Error, text: &Text) -> Failure {
+fn invalid(error: &policy::Error, text: &Text) -> Failure {
     let mut values = values(&error.fault.facts(), text);
-    values.push(("key", harmless(&error.key).into()));
-    let reason = text.say_with(&format!("policy-error-{}", error.fault.code()), &values);
-    Failure::PolicyInvalid { file, line: error.line, reason }
+    values.extend([
+        ("file".to_owned(), Value::from(error.file.clone())),
+        ("line".to_owned(), error.line.into()),
+        ("column".to_owned(), error.column.into()),
+        ("key".to_owned(), harmless(&error.key).into()),
+    ]);
+    Failure::PolicyInvalid { reason: say(text, "policy-error", error.fault.code(), &values) }
 }
 
 fn list(text: &Text) -> String {
@@ -82,9 +86,17 @@ fn list(text: &Text) -> String {
 /// A policy as a person would say it.
 fn explain(policy: &Policy, text: &Text, mut page: Page) -> String {
     page.title(&harmless(spoken(policy.title(), text)));
-    page.heading(&text.say("policy-explain-intro"));
+    // A policy of somebody's own has no line here that says what it is for.
+    if let Ok(purpose) = text.try_say(&format!("preset-{}", policy.name().replace('.', "_")), &[]) {
+        page.paragraph(&purpose);
+    }
+    if policy.requirements().is_empty() {
+        page.paragraph(&text.say("policy-asks-nothing"));
+    } else {
+        page.heading(&text.say("policy-explain-intro"));
+    }
     for asked in policy.requirements() {
-        page.item("-", &text.say_with(&format!("requirement-{}", asked.code()), &values(&asked.facts(), text)));
+        page.item("-", &say(text, "requirement", asked.code(), &values(&asked.facts(), text)));
     }
     if !policy.notes().is_empty() {
         page.heading(&text.say("policy-notes"));
@@ -100,24 +112,37 @@ fn explain(policy: &Policy, text: &Text, mut page: Page) -> String {
     page.finish()
 }
 
-/// The values of a requirement or fault as messages get them: lists as one text, "a, b and c".
-fn values(facts: &[(&'static str, Fact)], text: &Text) -> Vec<(&'static str, Value<'static>)> {
+/// The sentence `<prefix>-<code>`.
+fn say(text: &Text, prefix: &str, code: &str, values: &[(String, Value<'_>)]) -> String {
+    let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    text.say_with(&format!("{prefix}-{code}"), &values)
+}
+
+/// The values of a requirement or fault as messages get them.
+fn values(facts: &[(&'static str, Fact)], text: &Text) -> Vec<(String, Value<'static>)> {
     let mut values = Vec::new();
     for &(name, ref fact) in facts {
         match fact {
             Fact::Codes(codes) => {
                 let names: Vec<String> = codes.iter().map(|code| text.say(&format!("policy-name-{code}"))).collect();
-                values.push((name, enumeration(&names, text).into()));
+                values.extend(counted(name, &names, text));
             }
-            Fact::Datum(datum) => values.extend(text.values_of(name, datum)),
-            Fact::Text(characters) => values.push((name, harmless(characters).into())),
+            Fact::Datum(datum) => {
+                values.extend(text.values_of(name, datum).into_iter().map(|(name, value)| (name.to_owned(), value)));
+            }
+            Fact::Text(characters) => values.push((name.to_owned(), harmless(characters).into())),
             Fact::Texts(texts) => {
                 let texts: Vec<String> = texts.iter().map(|text| harmless(text)).collect();
-                values.push((name, enumeration(&texts, text).into()));
+                values.extend(counted(name, &texts, text));
             }
         }
     }
     values
+}
+
+/// A list as messages get it: as one text, "a, b and c", and how many there are.
+fn counted(name: &str, items: &[String], text: &Text) -> [(String, Value<'static>); 2] {
+    [(name.to_owned(), enumeration(items, text).into()), (format!("{name}_count"), items.len().into())]
 }
 
 fn enumeration(items: &[String], text: &Text) -> String {
@@ -125,7 +150,7 @@ fn enumeration(items: &[String], text: &Text) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] => {
-            text.say_with("list-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+            text.say_with("policy-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
         }
     }
 }

@@ -66,17 +66,12 @@ finding-exposure_unknown = The policy asks whether this password has leaked, and
 finding-forbidden_character = It contains a character that the policy does not allow.
 finding-missing_class = The policy asks for { character-class }; there is none.
 finding-missing_required = The policy asks for at least one character of a fixed set; there is none.
-finding-near_banned_term = It differs by at most one character from a word that the policy refuses. Attackers try such small differences at once.
 finding-too_few_classes = { $classes ->
     [one] 1 kind of character occurs.
    *[other] { $classes } kinds of characters occur.
 } The policy asks for at least { $minimum } of the { $of }.
 finding-too_guessable = Too easy to guess: within { $guesses }. The policy asks for at least { $minimum }.
 finding-too_long = Too long: { $length } { unit-name }. The policy allows at most { $maximum }.
-finding-too_many_banned_terms = Beside words that the policy refuses there is too little left: { $score ->
-    [one] 1 point
-   *[other] { $score } points
-}. The policy asks for at least { $minimum }; a refused word counts as one point, and so does every other character.
 finding-too_many_repeats = The same character stands { $run } times in a row. The policy allows at most { $maximum }.
 finding-too_short = Too short: { $length } { unit-name }. The policy asks for at least { $minimum }.
 finding-too_similar = It is too much like your old password. Whoever knows the old one guesses this within { $guesses }; the policy asks for at least { $minimum }.
@@ -127,11 +122,9 @@ remedy-exposure_unknown = Try again later. Until then the password counts as ref
 remedy-forbidden_character = Choose other words, or leave out the character that is not allowed.
 remedy-missing_class = Choose something new in which this kind of character comes by itself, preferably in the middle.
 remedy-missing_required = Choose something new in which such a character comes by itself. The policy names the set: see "sleutel policy explain".
-remedy-near_banned_term = { -afresh }
 remedy-too_few_classes = Choose something new in which more kinds of characters come by themselves, preferably in the middle.
 remedy-too_guessable = { -afresh }
 remedy-too_long = Choose a shorter passphrase, with less obvious words.
-remedy-too_many_banned_terms = { -afresh }
 remedy-too_many_repeats = { remedy-repeat }
 remedy-too_short = { remedy-short }
 remedy-too_similar = Start from something quite different, not from the old password.
@@ -314,7 +307,6 @@ policy-source = Source
 policy-not-read = The primary text itself was not read; this follows a summary.
 policy-default = default
 policy-explain-intro = What this policy asks:
-list-and = { $first } and { $last }
 
 ## The commands
 
@@ -389,7 +381,7 @@ failure-internal = Something went wrong inside sleutel. Nothing was judged. Plea
 failure-interrupted = Interrupted. Nothing was judged.
 failure-no_terminal = There is no terminal to ask for the password. Use --stdin.
 failure-output_unwritable = The output cannot be written: { io-reason }. The answer was not shown.
-failure-policy_invalid = Error in the policy { $file }, line { $line }: { $reason }
+failure-policy_invalid = Error in the policy. { $reason }
 failure-policy_unknown = Policy number { $position } is neither a built-in name nor a file. Built in are: { $known }.
 failure-policy_unreadable = The policy file { $file } cannot be read: { io-reason }. Check its name and permissions.
 failure-usage_missing_command = A command is missing. The commands are: { $allowed }.

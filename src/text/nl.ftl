@@ -70,17 +70,12 @@ finding-exposure_unknown = Het beleid vraagt of dit wachtwoord gelekt is, en daa
 finding-forbidden_character = Er staat een teken in dat het beleid niet toestaat.
 finding-missing_class = Het beleid vraagt { character-class }; dat ontbreekt.
 finding-missing_required = Het beleid vraagt minstens één teken uit een vaste groep; dat ontbreekt.
-finding-near_banned_term = Het scheelt hoogstens één teken met een woord dat het beleid weigert. Aanvallers proberen zulke kleine verschillen meteen mee.
 finding-too_few_classes = Er { $classes ->
     [one] komt 1 soort
    *[other] komen { $classes } soorten
 } tekens in voor. Het beleid vraagt er minstens { $minimum } van de { $of }.
 finding-too_guessable = Te makkelijk te raden: in { $guesses }. Het beleid vraagt minstens { $minimum }.
 finding-too_long = Te lang: { $length } { unit-name }. Het beleid staat er hoogstens { $maximum } toe.
-finding-too_many_banned_terms = Naast woorden die het beleid weigert, blijft er te weinig over: { $score ->
-    [one] 1 punt
-   *[other] { $score } punten
-}. Het beleid vraagt er minstens { $minimum }; een geweigerd woord telt als één punt, elk ander teken ook.
 finding-too_many_repeats = Hetzelfde teken staat { $run } keer achter elkaar. Het beleid staat hoogstens { $maximum } keer toe.
 finding-too_short = Te kort: { $length } { unit-name }. Het beleid vraagt er minstens { $minimum }.
 finding-too_similar = Het lijkt te veel op uw oude wachtwoord. Wie het oude kent, raadt dit in { $guesses }; het beleid vraagt minstens { $minimum }.
@@ -131,11 +126,9 @@ remedy-exposure_unknown = Probeer het later opnieuw. Tot die tijd geldt het wach
 remedy-forbidden_character = Kies andere woorden, of laat het teken weg dat niet is toegestaan.
 remedy-missing_class = Kies iets nieuws waarin deze soort tekens vanzelf voorkomt, en dan liever in het midden.
 remedy-missing_required = Kies iets nieuws waarin zo'n teken vanzelf voorkomt. Het beleid noemt de groep: zie "sleutel policy explain".
-remedy-near_banned_term = { -opnieuw }
 remedy-too_few_classes = Kies iets nieuws waarin meer soorten tekens vanzelf voorkomen, en dan liever in het midden.
 remedy-too_guessable = { -opnieuw }
 remedy-too_long = Kies een kortere wachtzin, met woorden die minder voor de hand liggen.
-remedy-too_many_banned_terms = { -opnieuw }
 remedy-too_many_repeats = { remedy-repeat }
 remedy-too_short = { remedy-short }
 remedy-too_similar = Begin met iets heel anders, niet met het oude wachtwoord.
@@ -312,7 +305,6 @@ policy-source = Bron
 policy-not-read = De brontekst zelf is niet gelezen; dit volgt een samenvatting.
 policy-default = standaard
 policy-explain-intro = Dit vraagt het beleid:
-list-and = { $first } en { $last }
 
 ## De opdrachten
 
@@ -387,7 +379,7 @@ failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Mel
 failure-interrupted = Afgebroken. Er is niets beoordeeld.
 failure-no_terminal = Er is geen terminal om het wachtwoord te vragen. Gebruik --stdin.
 failure-output_unwritable = De uitvoer is niet te schrijven: { io-reason }. Het antwoord is niet getoond.
-failure-policy_invalid = Fout in het beleid { $file }, regel { $line }: { $reason }
+failure-policy_invalid = Fout in het beleid. { $reason }
 failure-policy_unknown = Beleid nummer { $position } is geen ingebouwde naam en geen bestand. Ingebouwd zijn: { $known }.
 failure-policy_unreadable = Het beleidsbestand { $file } is niet te lezen: { io-reason }. Controleer de naam en de rechten.
 failure-usage_missing_command = Er ontbreekt een opdracht. De opdrachten zijn: { $allowed }.
