@@ -6,7 +6,7 @@ use crate::finding::{Class, Role, Unit, names};
 use crate::policy::Title;
 use crate::policy::characters::{Base, Charset};
 use crate::policy::directory::{self, Directory};
-use crate::policy::error::{Error, Fault};
+use crate::policy::fault::{Error, Fault};
 use crate::policy::fold::fold;
 use crate::policy::reader::{Item, Section, Source};
 

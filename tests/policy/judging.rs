@@ -144,6 +144,12 @@ fn an_exposure_that_is_not_known_is_never_safe() {
 }
 
 #[test]
+fn two_rules_with_the_same_objection_say_it_once() {
+    let rules = "charset = { base = \"ascii\", forbidden = \"é\" }";
+    assert_eq!(said(rules, "é"), ["forbidden_character"]);
+}
+
+#[test]
 fn all_findings_are_given_in_a_fixed_order() {
     let rules = r#"
         minimum_log10_guesses = 20

@@ -126,5 +126,6 @@ fn joined(bundle: &FluentBundle<FluentResource>, mut items: Vec<String>) -> Stri
     if items.is_empty() {
         return last;
     }
-    say(bundle, "policy-and", &[("first", Fact::Text(items.join(", "))), ("last", Fact::Text(last))])
+    let and = if bundle.locales[0].language == "nl" { "en" } else { "and" };
+    format!("{} {and} {last}", items.join(", "))
 }
