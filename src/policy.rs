@@ -13,16 +13,16 @@ use crate::secret::Secret;
 pub use self::directory::Directory;
 use self::document::Document;
 pub use self::document::{Mode, Response, Scope};
-pub use self::error::{Error, Fault};
 pub use self::fact::Fact;
+pub use self::fault::{Error, Fault};
 pub use self::requirement::Requirement;
 
 mod characters;
 mod consistency;
 pub mod directory;
 mod document;
-mod error;
 mod fact;
+mod fault;
 mod fold;
 pub mod presets;
 mod printer;
@@ -159,13 +159,16 @@ impl Policy {
         &self.requirements
     }
 
-    /// What the policy has to say, in a fixed order; a password is accepted when nothing is a refusal.
+    /// What the policy has to say, in a fixed order and nothing twice; a password is accepted when nothing is a refusal.
     pub fn judge(&self, evidence: &Evidence<'_>) -> Vec<Finding> {
-        let mut findings = Vec::new();
+        let mut said: Vec<Finding> = Vec::new();
         for requirement in &self.requirements {
+            let mut findings = Vec::new();
             requirement.judge(evidence, &mut findings);
+            findings.retain(|finding| !said.contains(finding));
+            said.append(&mut findings);
         }
-        findings
+        said
     }
 
     /// Every requirement that can refuse a password, in a fixed order, and whether it is met. `None` is a password of

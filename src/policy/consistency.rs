@@ -4,7 +4,7 @@ use crate::finding::{Class, Unit};
 use crate::policy::characters;
 use crate::policy::directory::{self, Directory};
 use crate::policy::document::{Document, Response};
-use crate::policy::error::Error;
+use crate::policy::fault::Error;
 use crate::policy::reader::Source;
 
 impl Document {

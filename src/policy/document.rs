@@ -6,7 +6,7 @@ use crate::finding::{Class, Role, Unit, names};
 use crate::policy::Title;
 use crate::policy::characters::{Base, Charset};
 use crate::policy::directory::{self, Directory};
-use crate::policy::error::{Error, Fault};
+use crate::policy::fault::{Error, Fault};
 use crate::policy::fold::fold;
 use crate::policy::reader::{Item, Section, Source};
 
@@ -136,6 +136,9 @@ const DEFAULT_TOKEN: usize = 4;
 /// The classes that composition rules mean where a policy does not say which.
 const DEFAULT_CLASSES: [Class; 4] = [Class::Upper, Class::Lower, Class::Digit, Class::Symbol];
 
+/// Where context words come from where a policy does not say.
+const DEFAULT_ROLES: [Role; 3] = [Role::UserName, Role::DisplayName, Role::Organisation];
+
 /// The longest time a policy can name, in days: a century.
 const MAX_DAYS: usize = 36_500;
 
@@ -230,7 +233,7 @@ fn context(item: Item<'_, '_>) -> Result<Option<ContextRule>, Error> {
         response,
         how: how.unwrap_or(Mode::Part),
         minimum_token: minimum_token.unwrap_or(DEFAULT_TOKEN),
-        from: if from.is_empty() { Role::ALL.to_vec() } else { from },
+        from: if from.is_empty() { DEFAULT_ROLES.to_vec() } else { from },
     }))
 }
 

@@ -39,7 +39,8 @@ mod tests {
 
     #[test]
     fn folding_twice_is_folding_once() {
-        for c in '\0'..=char::MAX {
+        // Every plane that has letters.
+        for c in '\0'..='\u{1ffff}' {
             let once = fold(&c.to_string());
             assert_eq!(fold(&once), once, "{c:?}");
         }

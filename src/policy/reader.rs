@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
-use crate::policy::error::{Error, Fault};
+use crate::policy::fault::{Error, Fault};
 use crate::secret::Secret;
 
 /// A policy file: the text, what the caller calls it, and where its keys stand.

@@ -46,7 +46,7 @@ coded! {
             /// How many must occur.
             minimum: usize = 3,
             /// Of these.
-            of: Vec<Class> = vec![Class::Upper, Class::Lower, Class::Digit, Class::Symbol],
+            classes: Vec<Class> = vec![Class::Upper, Class::Lower, Class::Digit, Class::Symbol],
         } = "classes",
         /// Not on the list of common passwords.
         Common {
@@ -257,7 +257,9 @@ impl Document {
         if !charset.forbidden.is_empty() {
             list.push(Requirement::ForbiddenCharacters { characters: charset.forbidden });
         }
-        list.extend(self.classes.minimum.map(|minimum| Requirement::Classes { minimum, of: self.classes.of.clone() }));
+        list.extend(
+            self.classes.minimum.map(|minimum| Requirement::Classes { minimum, classes: self.classes.of.clone() }),
+        );
         list.extend(self.classes.required.iter().map(|&class| Requirement::RequiredClass { class }));
         list.extend(self.required_sets.iter().map(|set| Requirement::RequiredSet { characters: set.clone() }));
         list.extend(self.maximum_repeats.map(|maximum| Requirement::MaximumRepeats { maximum }));
@@ -312,7 +314,7 @@ impl Document {
             || !self.classes.required.is_empty()
             || !self.required_sets.is_empty()
             || self.directory.is_some();
-        if !composed {
+        if !composed && !list.is_empty() {
             list.push(Requirement::AnyComposition);
         }
         let lifetime = &self.lifetime;

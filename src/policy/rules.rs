@@ -41,7 +41,7 @@ impl Requirement {
         match *self {
             Self::ActiveDirectoryClasses { minimum, of } => too_few(active_directory::classes(password), minimum, of),
             Self::EntraClasses { minimum, of } => too_few(entra::classes(password), minimum, of),
-            Self::Classes { minimum, ref of } => too_few(classes(password, of), minimum, of.len()),
+            Self::Classes { minimum, classes: ref of } => too_few(classes(password, of), minimum, of.len()),
             Self::RequiredClass { class } => {
                 (!any(&|c| characters::is(c, class))).then_some(Kind::MissingClass { class })
             }

@@ -6,7 +6,7 @@
 
 ## Findings
 
-finding-near_banned_term = Save for one character at most, this is a word on the list of banned words. One character of difference does not stop an attacker.
+finding-near_banned_term = This is at most one character away from a word on the list of banned words. One character of difference does not stop an attacker.
 remedy-near_banned_term = { policy-start-again }
 finding-too_many_banned_terms = Beside banned words too little is left. Such a word counts for one point and so does every other character: this has { $score ->
     [one] 1 point
@@ -19,7 +19,7 @@ policy-start-again = Start again: take four separate words that have nothing to 
 
 requirement-active_directory_classes = The password must have at least { $minimum } of these { $of } kinds of characters: capitals, small letters, digits, punctuation, and letters without case (such as Chinese). A space, a euro sign or a pound sign does not count as punctuation.
 requirement-active_directory_names = It may not contain your user name, nor a part of your display name. Names and parts of fewer than { $minimum_token } characters do not count.
-requirement-allows_length = A password of { $length } { policy-unit } is always allowed: the system must be able to take that length.
+requirement-allows_length = You may use at least { $length } { policy-unit }: the system must be able to take that length.
 requirement-any_composition = You need not use capitals, digits or special characters.
 requirement-breach = { $response ->
     [warn] If the password occurs in a data breach, you get a warning.
@@ -35,21 +35,21 @@ requirement-common = { $scope ->
    *[all] The { $count } most common passwords are refused.
 } Capitals make no difference.
 requirement-context = { $how ->
-    [whole] If the password is a word from { $from },
-   *[part] If it contains a word from { $from },
+    [whole] The password may not be the same as anything in { $from }:
+   *[part] Use nothing from { $from }:
 } { $response ->
-    [warn] you get a warning.
-   *[refuse] the password is refused.
+    [warn] otherwise you get a warning.
+   *[refuse] otherwise the password is refused.
 } Words of fewer than { $minimum_token } characters do not count.
 requirement-entra_classes = The password must have at least { $minimum } of these { $of } kinds of characters: capitals, small letters, digits, and punctuation or spaces.
-requirement-entra_names = It may not contain your first name or last name, nor with a 0 for the o or an @ for the a.{ $tenant_count ->
+requirement-entra_names = It may not contain your first name or last name, not even with a 0 for the o or an @ for the a.{ $tenant_count ->
     [0] {""}
-   *[other] {" "}Neither the name of the organisation in Entra ({ $tenant }).
+   *[other] {" "}Nor may it contain the name of the organisation in Entra ({ $tenant }).
 } Names of fewer than { $minimum_token } characters do not count.
 requirement-entra_score = The password must have at least { $minimum } points. A banned word counts for one point, and so does every character outside one. Banned are words such as welcome and password and the words of your organisation{ $banned_count ->
     [0] .
    *[other] , and also: { $banned }.
-} Nor may it be a banned word save for one character. Microsoft keeps its own list secret, so Entra may refuse more.
+} Nor may it be one character away from a banned word. Microsoft keeps its own list secret, so Entra may refuse more.
 requirement-forbidden_characters = It may contain none of these characters: { $characters }
 requirement-history = { $passwords ->
     [one] The password may not be the same as your current password.
@@ -84,8 +84,8 @@ requirement-refused_words = { $mode ->
     [part] It may contain none of these words: { $words }.
    *[whole] The password may not be one of these words: { $words }.
 } Capitals and accents make no difference.
-requirement-required_class = It must contain at least { policy-one-of-class }.
-requirement-required_set = It must contain at least one of these characters: { $characters }
+requirement-required_class = Use at least { policy-one-of-class }.
+requirement-required_set = Use at least one of these characters: { $characters }
 
 ## The same, short, for the list that keeps pace with typing
 
@@ -94,7 +94,7 @@ checklist-active_directory_names = not your user name or a part of your display 
 checklist-breach = not found in a data breach
 checklist-classes = { $minimum } of these kinds of characters: { $classes }
 checklist-common = not a common password
-checklist-context = no word from { $from }
+checklist-context = nothing from { $from }
 checklist-entra_classes = { $minimum } of the { $of } kinds of characters
 checklist-entra_names = not your first name or last name
 checklist-entra_score = enough beside banned words: { $minimum } points
@@ -118,7 +118,8 @@ checklist-required_set = at least one of these characters: { $characters }
 
 ## Names in sentences
 
-policy-and = { $first } and { $last }
+policy-asks-nothing = This policy judges no passwords: it is documentation only.
+
 policy-name-digit = digits
 policy-name-letter = letters
 policy-name-lower = small letters

@@ -19,7 +19,7 @@ policy-start-again = Begin opnieuw: neem vier losse woorden die niets met elkaar
 
 requirement-active_directory_classes = Het wachtwoord moet minstens { $minimum } van deze { $of } soorten tekens hebben: hoofdletters, kleine letters, cijfers, leestekens, en letters zonder hoofdlettervorm (zoals Chinese). Een spatie, een euroteken of een pondteken telt niet als leesteken.
 requirement-active_directory_names = Uw gebruikersnaam mag er niet in staan, en ook geen deel van uw weergavenaam. Namen en delen van minder dan { $minimum_token } tekens tellen niet mee.
-requirement-allows_length = Een wachtwoord van { $length } { policy-unit } mag altijd: het systeem moet die lengte aankunnen.
+requirement-allows_length = U mag minstens { $length } { policy-unit } gebruiken: het systeem moet die lengte aankunnen.
 requirement-any_composition = U hoeft geen hoofdletters, cijfers of bijzondere tekens te gebruiken.
 requirement-breach = { $response ->
     [warn] Komt het wachtwoord voor in een datalek, dan krijgt u een waarschuwing.
@@ -35,11 +35,11 @@ requirement-common = { $scope ->
    *[all] De { $count } meest gebruikte wachtwoorden worden geweigerd.
 } Hoofdletters maken daarbij geen verschil.
 requirement-context = { $how ->
-    [whole] Is het wachtwoord gelijk aan een woord uit { $from },
-   *[part] Staat er een woord in uit { $from },
+    [whole] Het wachtwoord mag niet gelijk zijn aan iets uit { $from }:
+   *[part] Gebruik niets uit { $from }:
 } { $response ->
-    [warn] dan krijgt u een waarschuwing.
-   *[refuse] dan wordt het wachtwoord geweigerd.
+    [warn] anders krijgt u een waarschuwing.
+   *[refuse] anders wordt het wachtwoord geweigerd.
 } Woorden van minder dan { $minimum_token } tekens tellen niet mee.
 requirement-entra_classes = Het wachtwoord moet minstens { $minimum } van deze { $of } soorten tekens hebben: hoofdletters, kleine letters, cijfers, en leestekens of spaties.
 requirement-entra_names = Uw voornaam en uw achternaam mogen er niet in staan, ook niet met een 0 voor de o of een @ voor de a.{ $tenant_count ->
@@ -84,8 +84,8 @@ requirement-refused_words = { $mode ->
     [part] Deze woorden mogen er niet in staan: { $words }.
    *[whole] Het wachtwoord mag niet een van deze woorden zijn: { $words }.
 } Hoofdletters en accenten maken daarbij geen verschil.
-requirement-required_class = Er moet minstens { policy-one-of-class } in staan.
-requirement-required_set = Er moet minstens één van deze tekens in staan: { $characters }
+requirement-required_class = Gebruik minstens { policy-one-of-class }.
+requirement-required_set = Gebruik minstens één van deze tekens: { $characters }
 
 ## Hetzelfde, kort, voor de lijst die meeloopt tijdens het typen
 
@@ -94,7 +94,7 @@ checklist-active_directory_names = niet uw gebruikersnaam of een deel van uw wee
 checklist-breach = komt niet voor in een datalek
 checklist-classes = { $minimum } van deze soorten tekens: { $classes }
 checklist-common = geen veelgebruikt wachtwoord
-checklist-context = geen woord uit { $from }
+checklist-context = niets uit { $from }
 checklist-entra_classes = { $minimum } van de { $of } soorten tekens
 checklist-entra_names = niet uw voornaam of achternaam
 checklist-entra_score = genoeg naast verboden woorden: { $minimum } punten
@@ -118,7 +118,8 @@ checklist-required_set = minstens één van deze tekens: { $characters }
 
 ## Namen in zinnen
 
-policy-and = { $first } en { $last }
+policy-asks-nothing = Dit beleid beoordeelt geen wachtwoorden: het is alleen documentatie.
+
 policy-name-digit = cijfers
 policy-name-letter = letters
 policy-name-lower = kleine letters

@@ -1,0 +1,210 @@
+//! What each rule refuses, on each side of its boundary.
+
+use sleutel::breach::Exposure;
+use sleutel::finding::Unanswered;
+use sleutel::policy::Met;
+
+use crate::{Password, policy};
+
+/// What a policy with only `rules` says of `password`.
+fn said(rules: &str, password: &str) -> Vec<String> {
+    Password::new(password).judged_by(&policy(rules))
+}
+
+#[test]
+fn length_is_counted_in_the_unit_of_the_policy() {
+    // é is one code point, one UTF-16 unit and two bytes; the emoji one, two and four.
+    let rules = |unit| format!("length = {{ minimum = 7, maximum = 8, unit = \"{unit}\" }}");
+    assert_eq!(said(&rules("code_points"), "abcdé😀"), ["too_short 6 7 code_points"]);
+    assert!(said(&rules("utf16"), "abcdé😀").is_empty());
+    assert_eq!(said(&rules("bytes"), "abcdé😀"), ["too_long 10 8 bytes"]);
+    assert!(said(&rules("code_points"), "abcdéf😀").is_empty());
+    assert!(said(&rules("utf16"), "abcdéf😀").is_empty());
+    assert_eq!(said(&rules("utf16"), "abcdéfg😀"), ["too_long 9 8 utf16"]);
+}
+
+#[test]
+fn what_must_be_allowed_refuses_nothing() {
+    assert!(said("length = { at_least_allowed = 64 }", "a").is_empty());
+}
+
+#[test]
+fn ascii_is_printable_ascii_and_the_space() {
+    let rules = "charset = { base = \"ascii\" }";
+    assert!(said(rules, " Az09~!").is_empty());
+    assert_eq!(said(rules, "Azé"), ["forbidden_character"]);
+}
+
+#[test]
+fn only_allowed_and_no_forbidden_characters_may_occur() {
+    let rules = "charset = { allowed = \"abc\", forbidden = \"c\" }";
+    assert!(said(rules, "abba").is_empty());
+    assert_eq!(said(rules, "abd"), ["forbidden_character"]);
+    assert_eq!(said(rules, "abc"), ["forbidden_character"]);
+}
+
+#[test]
+fn classes_are_counted_from_the_named_ones() {
+    let rules = "classes = { minimum = 2, of = [\"upper\", \"digit\", \"symbol\"] }";
+    assert_eq!(said(rules, "abcdef9"), ["too_few_classes 1 2 3"]);
+    assert!(said(rules, "Abcdef9").is_empty());
+    assert_eq!(said("classes = { minimum = 3 }", "Abc def"), ["too_few_classes 2 3 4"]);
+    assert!(said("classes = { minimum = 3 }", "Abc_def").is_empty());
+}
+
+#[test]
+fn a_required_class_and_a_required_set_must_occur() {
+    let rules = "required_sets = [\"!?\"]\nclasses = { required = [\"digit\", \"other_letter\"] }";
+    assert_eq!(said(rules, "abc"), ["missing_class digit", "missing_class other_letter", "missing_required"]);
+    assert!(said(rules, "abc9密?").is_empty());
+    let cis = "classes = { required = [\"non_alphabetic\"] }";
+    assert_eq!(said(cis, "abcdé密"), ["missing_class non_alphabetic"]);
+    assert!(said(cis, "abc def").is_empty());
+}
+
+#[test]
+fn a_character_may_stand_so_often_in_a_row() {
+    assert!(said("maximum_repeats = 3", "aaabbbaaa").is_empty());
+    assert_eq!(said("maximum_repeats = 3", "abbbba"), ["too_many_repeats 4 3"]);
+    assert!(said("maximum_repeats = 1", "aAaA").is_empty());
+}
+
+#[test]
+fn refused_words_are_compared_without_case_and_diacritics() {
+    let whole = "blocklist = { words = [\"Geheim\", \"Zoë\"] }";
+    assert_eq!(said(whole, "GEHEIM"), ["blocklisted"]);
+    assert_eq!(said(whole, "géheim"), ["blocklisted"]);
+    assert_eq!(said(whole, "zoe"), ["blocklisted"]);
+    assert!(said(whole, "geheim1").is_empty());
+    let part = "blocklist = { words = [\"geheim\"], mode = \"part\" }";
+    assert_eq!(said(part, "mijnGeheim1"), ["blocklisted_part"]);
+    assert!(said(part, "mijnGehei").is_empty());
+}
+
+#[test]
+fn context_words_are_refused_warned_about_or_ignored() {
+    let said = |mode| {
+        let rules = format!("context = {{ mode = \"{mode}\" }}");
+        Password::new("xx-jansen-xx").of("p.jansen", "", &[]).judged_by(&policy(&rules))
+    };
+    assert_eq!(said("refuse"), ["context_included user_name"]);
+    assert_eq!(said("warn"), ["warning context_included user_name"]);
+    assert!(said("ignore").is_empty());
+}
+
+#[test]
+fn context_words_are_looked_for_by_part_or_as_the_whole_password() {
+    let said = |how, password| {
+        let rules = format!("context = {{ mode = \"refuse\", how = \"{how}\" }}");
+        Password::new(password).of("", "Zoë de Vries", &["Gemeente Utrecht"]).judged_by(&policy(&rules))
+    };
+    assert_eq!(said("part", "x-Utrecht-x"), ["context_included organisation"]);
+    assert_eq!(said("part", "zoedevries!"), ["context_included display_name"]);
+    assert!(said("part", "x-zoe-x").is_empty(), "three characters are too few");
+    assert!(said("whole", "x-Utrecht-x").is_empty());
+    assert_eq!(said("whole", "UTRECHT"), ["context_included organisation"]);
+    assert_eq!(said("whole", "gemeenteutrecht"), ["context_included organisation"]);
+}
+
+#[test]
+fn only_the_named_sources_of_context_count_in_the_order_of_the_policy() {
+    let rules = "context = { mode = \"refuse\", from = [\"organisation\", \"user_name\"], minimum_token = 3 }";
+    let said = Password::new("kees-boer-abn").of("kees", "Kees Boer", &["ABN"]).judged_by(&policy(rules));
+    assert_eq!(said, ["context_included organisation", "context_included user_name"]);
+}
+
+#[test]
+fn a_guess_number_is_refused_just_below_the_minimum() {
+    let ten = policy("minimum_log10_guesses = 10");
+    assert_eq!(Password::new("abc").guessed_at(9.99).judged_by(&ten), ["too_guessable 10.0 10.0"]);
+    assert!(Password::new("abc").guessed_at(10.0).judged_by(&ten).is_empty());
+}
+
+#[test]
+fn similarity_is_judged_only_when_the_old_password_is_known() {
+    let six = policy("similarity = { minimum_log10_guesses = 6 }");
+    assert!(Password::new("abc").judged_by(&six).is_empty());
+    assert_eq!(Password::new("abc").given_old(5.9).judged_by(&six), ["too_similar 5.9 6.0"]);
+    assert!(Password::new("abc").given_old(6.0).judged_by(&six).is_empty());
+    assert_eq!(Password::new("abc").checklist(&six)[0].1, Met::Unknown);
+}
+
+#[test]
+fn an_exposure_that_is_not_known_is_never_safe() {
+    let said = |rules: &str, exposure| Password::new("abc").exposed(exposure).judged_by(&policy(rules));
+    let strict = "breach = { mode = \"refuse\" }";
+    assert!(said(strict, Exposure::Absent).is_empty());
+    assert_eq!(said(strict, Exposure::Found(3)), ["exposure_found 3"]);
+    assert_eq!(said(strict, Exposure::NotAsked), ["exposure_unknown not_asked"]);
+    assert_eq!(said(strict, Exposure::Unknown(Unanswered::Network)), ["exposure_unknown network"]);
+    let lenient = "breach = { mode = \"refuse\", unknown = \"warn\" }";
+    assert_eq!(said(lenient, Exposure::Unknown(Unanswered::Corpus)), ["warning exposure_unknown corpus"]);
+    assert_eq!(said("breach = { mode = \"warn\" }", Exposure::Found(3)), ["warning exposure_found 3"]);
+    assert!(said("breach = { mode = \"ignore\" }", Exposure::Found(3)).is_empty());
+}
+
+#[test]
+fn two_rules_with_the_same_objection_say_it_once() {
+    let rules = "charset = { base = \"ascii\", forbidden = \"é\" }";
+    assert_eq!(said(rules, "é"), ["forbidden_character"]);
+}
+
+#[test]
+fn all_findings_are_given_in_a_fixed_order() {
+    let rules = r#"
+        minimum_log10_guesses = 20
+        maximum_repeats = 1
+        required_sets = ["?"]
+        length = { minimum = 20 }
+        charset = { base = "ascii" }
+        classes = { minimum = 3, required = ["digit"] }
+        blocklist = { words = ["éé"] }
+        context = { mode = "refuse", minimum_token = 2 }
+        breach = { mode = "refuse" }
+    "#;
+    let said = Password::new("éé").of("ee", "", &[]).judged_by(&policy(rules));
+    let codes: Vec<&str> = said.iter().filter_map(|finding| finding.split(' ').next()).collect();
+    assert_eq!(
+        codes,
+        [
+            "too_short",
+            "forbidden_character",
+            "too_few_classes",
+            "missing_class",
+            "missing_required",
+            "too_many_repeats",
+            "blocklisted",
+            "context_included",
+            "too_guessable",
+            "exposure_unknown",
+        ]
+    );
+}
+
+#[test]
+fn the_checklist_of_nothing_typed_asks_for_what_is_missing_only() {
+    let rules = r#"
+        minimum_log10_guesses = 10
+        length = { minimum = 12, maximum = 64, at_least_allowed = 64 }
+        context = { mode = "refuse" }
+        blocklist = { words = ["geheim"] }
+        breach = { mode = "warn" }
+        lifetime = { history = 24, rotate_on_compromise = true }
+    "#;
+    let policy = policy(rules);
+    let list: Vec<(&str, Met)> =
+        policy.checklist(None).into_iter().map(|(requirement, met)| (requirement.code(), met)).collect();
+    assert_eq!(
+        list,
+        [
+            ("minimum_length", Met::No),
+            ("maximum_length", Met::Unknown),
+            ("refused_words", Met::Unknown),
+            ("context", Met::Unknown),
+            ("minimum_guesses", Met::No),
+        ]
+    );
+    let typed = Password::new("a").guessed_at(1.0);
+    let codes: Vec<&str> = typed.checklist(&policy).iter().map(|(requirement, _)| requirement.code()).collect();
+    assert_eq!(codes, list.iter().map(|(code, _)| *code).collect::<Vec<_>>(), "the same items in the same order");
+}
