@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fs;
 use std::io::Read;
+use std::path::Path;
 
 use sleutel::analysis::model::{END, OTHER, START, symbol};
 
@@ -19,7 +20,7 @@ pub(crate) const UNIT: f64 = 256.0;
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
     pub(crate) path: String,
-    /// A list in order of frequency without counts (RockYou), else `count<TAB>password`.
+    /// A list in order of frequency without counts (`RockYou`), else `count<TAB>password`.
     pub(crate) ordered: bool,
     /// The weight of a password is `factor · count^exponent`.
     pub(crate) factor: f64,
@@ -46,7 +47,7 @@ pub(crate) fn read(source: &Source, into: &mut Vec<Weighted>) -> Result<(), Box<
 }
 
 fn contents(path: &str) -> Result<Vec<u8>, Box<dyn Error>> {
-    if !path.ends_with(".zip") {
+    if Path::new(path).extension().is_none_or(|ending| ending != "zip") {
         return Ok(fs::read(path)?);
     }
     let mut archive = zip::ZipArchive::new(fs::File::open(path)?)?;

@@ -187,14 +187,13 @@ impl Walk<'_> {
         if self.chosen.is_none() {
             wanted = choose(&raw, &mine, pruned, threshold);
         }
-        let next;
-        if wanted == 0 && !self.chosen.is_some_and(|chosen| chosen.contains_key(&(key, depth))) {
-            next = *pruned;
+        let next = if wanted == 0 && !self.chosen.is_some_and(|chosen| chosen.contains_key(&(key, depth))) {
+            *pruned
         } else {
             let (node, distribution) = quantise(key, depth, wanted, &mine, pruned);
             out.push(node);
-            next = distribution;
-        }
+            distribution
+        };
         if last {
             return;
         }

@@ -138,7 +138,7 @@ impl<'a> Model<'a> {
 
     /// Finds the parts from the header alone.
     const fn open(bytes: &'a [u8]) -> Result<Self, Error> {
-        if bytes.len() < HEADER || !same(bytes, &MAGIC) {
+        if bytes.len() < HEADER || !same(bytes, MAGIC) {
             return Err(Error::NotAModel);
         }
         let version = word(bytes, 8);
@@ -443,8 +443,8 @@ const fn low(value: u64, bits: u32) -> usize {
     (value & ((1 << bits) - 1)) as usize
 }
 
-const fn same(bytes: &[u8], magic: &[u8; 8]) -> bool {
-    long(bytes, 0) == u64::from_le_bytes(*magic)
+const fn same(bytes: &[u8], magic: [u8; 8]) -> bool {
+    long(bytes, 0) == u64::from_le_bytes(magic)
 }
 
 const fn word(bytes: &[u8], at: usize) -> u32 {
