@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use sleutel::analysis::model::{SYMBOLS, START, format::BACK_OFF_BIAS};
+use sleutel::analysis::model::{START, SYMBOLS, format::BACK_OFF_BIAS};
 
 use crate::occurrences::{BITS, NONE, Occurrences};
 
