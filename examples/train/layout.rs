@@ -25,13 +25,13 @@ pub(crate) fn size(nodes: &Nodes) -> usize {
 pub(crate) fn encode(nodes: &Nodes, guesses: &[u16], order: usize) -> Vec<u8> {
     let mut queue = vec![(0u64, 0u32)];
     let mut number = BTreeMap::new();
-    let (mut records, mut costs, mut symbols) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut records, mut list) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < queue.len() {
         let (key, depth) = queue[at];
         let node = &nodes[&(key, depth)];
         number.insert((key, depth), at as u64);
-        records.push((symbols.len() as u64, queue.len() as u64, shorter(key, depth, &number, order), node.back_off));
+        records.push((list.len() as u64 / 2, queue.len() as u64, shorter(key, depth, &number, order), node.back_off));
         let entries: Vec<(u8, u8)> =
             (0u8..128).filter(|s| node.kept >> s & 1 == 1).zip(node.costs.iter().copied()).collect();
         let (longer, leaves): (Vec<_>, Vec<_>) = entries.into_iter().partition(|&(s, _)| {
@@ -40,15 +40,13 @@ pub(crate) fn encode(nodes: &Nodes, guesses: &[u16], order: usize) -> Vec<u8> {
         for &(symbol, _) in &longer {
             queue.push((after(key, symbol, order), depth + 1));
         }
-        for (symbol, cost) in longer.into_iter().chain(leaves) {
-            symbols.push(symbol);
-            costs.push(cost);
-        }
+        list.extend(longer.iter().chain(&leaves).map(|&(symbol, _)| symbol));
+        list.extend(longer.iter().chain(&leaves).map(|&(_, cost)| cost));
         at += 1;
     }
     assert_eq!(queue.len(), nodes.len(), "every context is reached");
-    assert!(queue.len() <= MAX_CONTEXTS && symbols.len() <= MAX_ENTRIES, "the model fits its format");
-    records.push((symbols.len() as u64, queue.len() as u64, 0, 0));
+    assert!(queue.len() <= MAX_CONTEXTS && list.len() / 2 <= MAX_ENTRIES, "the model fits its format");
+    records.push((list.len() as u64 / 2, queue.len() as u64, 0, 0));
 
     let mut body = Vec::new();
     for (entries, longer, shorter, back_off) in records {
@@ -59,13 +57,12 @@ pub(crate) fn encode(nodes: &Nodes, guesses: &[u16], order: usize) -> Vec<u8> {
         body.extend(record.to_le_bytes());
     }
     body.extend(guesses.iter().flat_map(|guess| guess.to_le_bytes()));
-    body.extend(&costs);
-    body.extend(&symbols);
+    body.extend(&list);
     body.extend([NO_SYMBOL; PADDING]);
 
     let mut file = MAGIC.to_vec();
     file.extend(VERSION.to_le_bytes());
-    for size in [queue.len(), costs.len(), guesses.len()] {
+    for size in [queue.len(), list.len() / 2, guesses.len()] {
         file.extend((size as u32).to_le_bytes());
     }
     file.extend(checksum(&body).to_le_bytes());

@@ -14,10 +14,9 @@ use std::fmt;
 pub struct Model<'a> {
     /// One record of eight bytes for each context and a closing one; see [`Context`].
     contexts: &'a [u8],
-    /// The next symbol of each entry, grouped by context: first those that lead to a longer context, each part sorted.
-    symbols: &'a [u8],
-    /// The cost of each entry.
-    costs: &'a [u8],
+    /// For each context the symbols that may follow, first those that lead to a longer context, each part sorted;
+    /// and then the cost of each.
+    entries: &'a [u8],
     /// The decimal logarithm of the guess number, in 1/1024, at cost 0, 1, 2, …: little-endian, 16 bits each.
     guesses: &'a [u8],
 }
@@ -56,11 +55,15 @@ impl<'a> Model<'a> {
     pub fn step(&self, state: State, symbol: u8) -> (State, u32) {
         let symbol = if symbol > START { OTHER } else { symbol };
         let (mut at, mut cost, mut found) = (state.0 as usize, 0u32, false);
+        if at >= self.contexts.len() / RECORD - 1 {
+            // A state of another model.
+            at = 0;
+        }
         loop {
             let context = self.context(at);
             if let Some(entry) = self.find(context, symbol) {
                 if !found {
-                    cost += u32::from(self.costs[context.entries + entry]);
+                    cost += u32::from(self.entries[2 * context.entries + context.count + entry]);
                     found = true;
                 }
                 if entry < context.longer {
@@ -133,7 +136,7 @@ impl<'a> Model<'a> {
 
     /// How many contexts and entries the model has.
     pub fn size(&self) -> (usize, usize) {
-        (self.contexts.len() / RECORD - 1, self.symbols.len() - PADDING)
+        (self.contexts.len() / RECORD - 1, (self.entries.len() - PADDING) / 2)
     }
 
     /// Finds the parts from the header alone.
@@ -156,9 +159,8 @@ impl<'a> Model<'a> {
         }
         let (_, rest) = bytes.split_at(HEADER);
         let (contexts, rest) = rest.split_at((contexts + 1) * RECORD);
-        let (guesses, rest) = rest.split_at(2 * guesses);
-        let (costs, symbols) = rest.split_at(entries);
-        Ok(Self { contexts, symbols, costs, guesses })
+        let (guesses, entries) = rest.split_at(2 * guesses);
+        Ok(Self { contexts, entries, guesses })
     }
 
     /// Checks that every link leads where it may: what [`Model::step`] relies on.
@@ -186,7 +188,7 @@ impl<'a> Model<'a> {
             if longer > 0 && context.first_longer <= at {
                 return broken(Part::Contexts, at);
             }
-            let symbols = &self.symbols[context.entries..end.entries];
+            let symbols = &self.entries[2 * context.entries..context.entries + end.entries];
             let (inner, leaves) = symbols.split_at(longer);
             let sorted = |part: &[u8]| part.windows(2).all(|pair| pair[0] < pair[1]);
             if !sorted(inner) || !sorted(leaves) || symbols.iter().any(|&s| s > START) {
@@ -197,7 +199,7 @@ impl<'a> Model<'a> {
         if next_entry != entries || next_context != contexts {
             return broken(Part::Contexts, contexts);
         }
-        if self.symbols[entries..].iter().any(|&s| s != NO_SYMBOL) {
+        if self.entries[2 * entries..].iter().any(|&s| s != NO_SYMBOL) {
             return broken(Part::Entries, entries);
         }
         let knot = |pair: &[u8]| u16::from_le_bytes([pair[0], pair[1]]);
@@ -246,7 +248,7 @@ impl<'a> Model<'a> {
         let mut done = 0;
         while done < context.count {
             // The padding after the last entry makes a full word readable everywhere.
-            let apart = long(self.symbols, context.entries + done) ^ pattern;
+            let apart = long(self.entries, 2 * context.entries + done) ^ pattern;
             // The lowest zero byte (Warren, Hacker's Delight, section 6-1); bytes above it may be false hits.
             let zero = apart.wrapping_sub(ONES) & !apart & (ONES << 7);
             if zero != 0 {
@@ -266,22 +268,22 @@ impl fmt::Debug for Model<'_> {
     }
 }
 
-/// A place in a model: the longest context of what was stepped through so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A place in a model: the longest context of what was stepped through so far. The default knows of nothing before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct State(u32);
 
 /// The symbol of a character, and what it costs to choose that character among those the symbol stands for.
 ///
 /// Printable ASCII has a symbol each, at no further cost. Everything else is [`OTHER`], and then half of the
-/// probability is for the 256 code points of Latin-1 Supplement and Latin Extended-A, a quarter for about
-/// 4,096 of other European scripts, punctuation and emoji, and a quarter for the rest of Unicode
-/// (9, 14 and 22 bits, at `16 · ln 2` units of cost each).
+/// probability is for the 256 code points of Latin-1 Supplement and Latin Extended-A, almost a quarter for 4,480
+/// of Greek, Cyrillic, punctuation, signs and emoji, and a quarter for the rest of Unicode: `16 · ln` of twice and
+/// four times their number.
 #[inline]
 pub const fn symbol(c: char) -> (u8, u32) {
     match c {
         ' '..='~' => (c as u8 - b' ', 0),
         '\u{80}'..='\u{17f}' => (OTHER, 100),
-        '\u{370}'..='\u{52f}' | '\u{2000}'..='\u{2bff}' | '\u{1f300}'..='\u{1f7ff}' => (OTHER, 156),
+        '\u{370}'..='\u{52f}' | '\u{2000}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}' => (OTHER, 158),
         _ => (OTHER, 244),
     }
 }
@@ -369,8 +371,8 @@ impl std::error::Error for Error {}
 /// 32  C + 1 context records of 64 bits: entries before (20), longer contexts before (18), shorter context (18),
 ///     back-off cost + 32 (8); breadth first, the empty context first; the last record closes the lists
 ///     G guess numbers: log10 in 1/1024, 16 bits, at cost 0, 1, 2, …
-///     E costs of 8 bits
-///     E symbols of 8 bits, and 8 bytes 255
+///     2 E bytes of entries: for each context its symbols and then their costs, 8 bits each
+///     8 bytes 255
 /// ```
 pub mod format {
     /// The first eight bytes.
@@ -387,7 +389,7 @@ pub mod format {
     pub const CONTEXT_BITS: u32 = 18;
     /// A back-off cost is stored with this added: one that is below 0 raises a probability, down to -32.
     pub const BACK_OFF_BIAS: u32 = 32;
-    /// Bytes after the last symbol.
+    /// Bytes after the last entry.
     pub const PADDING: usize = 8;
     /// What the padding consists of.
     pub const NO_SYMBOL: u8 = 255;

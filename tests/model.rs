@@ -1,0 +1,257 @@
+//! The character model: what its numbers promise, and that no file and no text makes it fail.
+
+use proptest::prelude::*;
+use sleutel::analysis::model::format::{CONTEXT_BITS, ENTRY_BITS, HEADER, RECORD, VERSION, checksum};
+use sleutel::analysis::model::{END, Error, LOG10_PER_UNIT, Model, OTHER, Part, START, SYMBOLS, State, symbol};
+
+const BYTES: &[u8] = include_bytes!("../wordlists/model.bin");
+
+/// Texts that lead to contexts of every length.
+const SAMPLES: [&str; 12] = [
+    "",
+    "a",
+    "Zomer",
+    "welkom",
+    "123456",
+    "passwor",
+    "qwert",
+    "ZZZZ",
+    "%^&*(",
+    "een hele lange zin met spaties",
+    "\u{e9}\u{e9}n",
+    "\u{1f600}\u{1f511}",
+];
+
+#[test]
+fn the_embedded_model_passes_the_full_check() {
+    let model = Model::from_bytes(BYTES).expect("a whole model");
+    assert_eq!(model.size(), Model::embedded().size());
+    assert!(BYTES.len() <= 2_000_000, "{} bytes", BYTES.len());
+}
+
+#[test]
+fn probabilities_in_any_context_add_up_to_one_but_for_rounding() {
+    let model = Model::embedded();
+    for text in SAMPLES {
+        let mut state = model.start();
+        for c in text.chars() {
+            state = model.step(state, symbol(c).0).0;
+            let sum: f64 = (0..SYMBOLS).map(|s| probability(model.step(state, s).1)).sum();
+            assert!((0.9..1.04).contains(&sum), "{sum} after a part of {text:?}");
+        }
+    }
+}
+
+#[test]
+fn characters_that_share_a_symbol_share_its_probability() {
+    let sum: f64 = ('\u{7f}'..=char::MAX).map(|c| probability(symbol(c).1)).sum();
+    assert!((0.9..=1.0).contains(&sum), "{sum}");
+    assert_eq!(symbol('~').0 + 1, OTHER);
+    assert_eq!(symbol('\u{e9}').0, OTHER);
+}
+
+#[test]
+fn a_common_password_is_reached_early_and_a_random_one_late() {
+    let model = Model::embedded();
+    assert!(model.guesses_log10("123456") < 1.0);
+    assert!(model.guesses_log10("password") < 2.0);
+    assert!(model.guesses_log10("welkom") < 4.0);
+    assert!(model.guesses_log10("vK7#qX2!mB9w") > 18.0);
+}
+
+#[test]
+fn the_same_text_costs_the_same_on_each_run_and_by_each_way() {
+    let (embedded, read) = (Model::embedded(), Model::from_bytes(BYTES).expect("a whole model"));
+    let mut costs = Vec::new();
+    for text in SAMPLES {
+        let whole = embedded.cost(text);
+        assert_eq!(whole, read.cost(text));
+        embedded.costs(text, &mut costs);
+        assert_eq!(costs.len(), text.chars().count() + 1);
+        assert_eq!(costs.iter().sum::<u32>(), whole);
+        assert!((embedded.log10_probability(text) + f64::from(whole) * LOG10_PER_UNIT).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn variants_of_a_password_share_the_price_of_their_common_beginning() {
+    let model = Model::embedded();
+    let (stem, stem_cost) = walk(model, model.start(), "zomer");
+    for tail in ["", "1986", "!"] {
+        let (state, cost) = walk(model, stem, tail);
+        assert_eq!(stem_cost + cost + model.end(state), model.cost(&format!("zomer{tail}")));
+    }
+}
+
+#[test]
+fn guess_numbers_never_fall_as_the_cost_grows() {
+    let model = Model::embedded();
+    let mut before = 0.0;
+    for cost in 0..10_000 {
+        let guesses = model.guesses_log10_at(cost);
+        assert!(guesses >= before && guesses.is_finite(), "cost {cost}");
+        before = guesses;
+    }
+    assert!(model.guesses_log10_at(u32::MAX).is_finite());
+}
+
+#[test]
+fn nobody_needs_more_guesses_than_there_are_passwords_as_probable() {
+    // G <= 1/p: no more than 1/p passwords can have probability p. Room for the rounding of the costs of a long text.
+    let model = Model::embedded();
+    for cost in 0..2048 {
+        assert!(model.guesses_log10_at(cost) <= f64::from(cost) * LOG10_PER_UNIT + 0.31, "cost {cost}");
+    }
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_refused() {
+    let lengths = (0..200).chain((200..BYTES.len()).step_by(9_973)).chain(BYTES.len() - 20..BYTES.len());
+    for length in lengths {
+        let error = Model::from_bytes(&BYTES[..length]).expect_err("cut off");
+        match error {
+            Error::NotAModel => assert!(length < HEADER),
+            Error::Length { expected, found } => assert_eq!((expected, found), (BYTES.len(), length)),
+            other => panic!("{other} at {length}"),
+        }
+    }
+    let longer = [BYTES, b"\n"].concat();
+    assert!(matches!(Model::from_bytes(&longer), Err(Error::Length { .. })));
+}
+
+#[test]
+fn a_single_wrong_bit_is_refused() {
+    let mut bytes = BYTES.to_vec();
+    for at in (0..64).chain((64..BYTES.len()).step_by(49_999)).chain(BYTES.len() - 10..BYTES.len()) {
+        for bit in [0, 5, 7] {
+            bytes[at] ^= 1 << bit;
+            assert!(Model::from_bytes(&bytes).is_err(), "bit {bit} of byte {at}");
+            bytes[at] ^= 1 << bit;
+        }
+    }
+}
+
+#[test]
+fn another_format_and_another_version_are_told_apart() {
+    let mut bytes = BYTES.to_vec();
+    bytes[8] = 9;
+    assert_eq!(Model::from_bytes(&bytes).expect_err("a later version"), Error::Version(9));
+    assert_ne!(VERSION, 9);
+    assert_eq!(Model::from_bytes(b"PK\x03\x04").expect_err("something else"), Error::NotAModel);
+    assert_eq!(Model::from_bytes(b"").expect_err("nothing"), Error::NotAModel);
+    assert_eq!(Model::from_bytes(&[0; 4096]).expect_err("zeros"), Error::NotAModel);
+}
+
+#[test]
+fn a_link_that_leads_astray_is_refused_with_its_place_also_when_the_checksum_is_right() {
+    let second = HEADER + 2 * RECORD;
+    // The shorter context of record 2 becomes record 2 itself: a walk without an end.
+    let link = (1u64 << CONTEXT_BITS) - 1;
+    let astray = with_record(second, |record| record & !(link << 38) | 2 << 38);
+    assert_eq!(Model::from_bytes(&astray).expect_err("a circle"), Error::Broken { part: Part::Contexts, at: 2 });
+    // Entries past the end of the file.
+    let outside = with_record(second, |record| record | ((1 << ENTRY_BITS) - 1));
+    assert!(matches!(Model::from_bytes(&outside), Err(Error::Broken { part: Part::Contexts, .. })));
+}
+
+#[test]
+fn what_is_accepted_with_wrong_bits_and_a_right_checksum_answers_every_text() {
+    let (mut accepted, mut random) = (0, 88_172_645_463_325_252u64);
+    for _ in 0..150 {
+        let mut bytes = BYTES.to_vec();
+        for _ in 0..3 {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            let at = HEADER + random as usize % (bytes.len() - HEADER);
+            bytes[at] ^= (random >> 56) as u8;
+        }
+        seal(&mut bytes);
+        if let Ok(model) = Model::from_bytes(&bytes) {
+            accepted += 1;
+            assert!(SAMPLES.iter().all(|text| model.guesses_log10(text).is_finite()));
+        }
+    }
+    assert!(accepted > 0, "changed costs alone break nothing");
+}
+
+#[test]
+fn symbols_and_states_of_elsewhere_are_answered() {
+    let model = Model::embedded();
+    assert_eq!(model.step(model.start(), 200), model.step(model.start(), OTHER));
+    assert!(model.step(model.start(), START).1 > 0);
+    let bytes = tiny();
+    let small = Model::from_bytes(&bytes).expect("a model of one context");
+    let (far, _) = walk(model, model.start(), "welkom");
+    assert_ne!(far, State::default());
+    assert!(small.step(far, END).1 > 0);
+    assert!(small.guesses_log10("welkom").is_finite());
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_a_finite_guess_number(text in any::<String>()) {
+        let guesses = Model::embedded().guesses_log10(&text);
+        prop_assert!(guesses.is_finite() && guesses >= 0.0);
+    }
+
+    #[test]
+    fn bytes_behind_a_header_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..300), sealed in any::<bool>()) {
+        let mut file = BYTES[..HEADER].to_vec();
+        file.extend(bytes);
+        if sealed {
+            seal(&mut file);
+        }
+        prop_assert!(Model::from_bytes(&file).is_err());
+    }
+
+    #[test]
+    fn a_character_more_never_makes_what_stands_before_it_cheaper(text in "[ -~]{1,20}", more in "[ -~]{1,5}") {
+        let (mut costs, mut longer) = (Vec::new(), Vec::new());
+        Model::embedded().costs(&text, &mut costs);
+        Model::embedded().costs(&format!("{text}{more}"), &mut longer);
+        prop_assert_eq!(&costs[..text.len()], &longer[..text.len()]);
+    }
+}
+
+fn walk(model: Model<'_>, from: State, text: &str) -> (State, u32) {
+    text.chars().fold((from, 0), |(state, cost), c| {
+        let (symbol, extra) = symbol(c);
+        let (next, step) = model.step(state, symbol);
+        (next, cost + step + extra)
+    })
+}
+
+fn probability(cost: u32) -> f64 {
+    10f64.powf(-f64::from(cost) * LOG10_PER_UNIT)
+}
+
+/// The embedded model with one context record changed and the checksum made right.
+fn with_record(at: usize, change: impl Fn(u64) -> u64) -> Vec<u8> {
+    let mut bytes = BYTES.to_vec();
+    let record = u64::from_le_bytes(bytes[at..at + 8].try_into().expect("eight bytes"));
+    bytes[at..at + 8].copy_from_slice(&change(record).to_le_bytes());
+    seal(&mut bytes);
+    bytes
+}
+
+fn seal(bytes: &mut [u8]) {
+    let sum = checksum(&bytes[HEADER..]);
+    bytes[24..32].copy_from_slice(&sum.to_le_bytes());
+}
+
+/// A model of one context without entries.
+fn tiny() -> Vec<u8> {
+    let mut bytes = BYTES[..12].to_vec();
+    for size in [1u32, 0, 1] {
+        bytes.extend(size.to_le_bytes());
+    }
+    bytes.extend([0; 8]);
+    for record in [1u64 << ENTRY_BITS, 1 << ENTRY_BITS] {
+        bytes.extend(record.to_le_bytes());
+    }
+    bytes.extend([0, 0]);
+    bytes.extend([255; 8]);
+    seal(&mut bytes);
+    bytes
+}
