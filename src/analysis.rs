@@ -55,7 +55,8 @@ pub struct Analysis {
     pub guesses: Guesses,
     /// Which attack that is.
     pub attack: Attack,
-    /// How that attack sees the password: spans that tile the analysed part, in order.
+    /// How that attack sees the password: spans that tile the analysed part, in order. For [`Attack::Model`], which
+    /// sees characters, the parts that explain most of it.
     pub segments: Vec<Segment>,
     /// Changes an attacker undoes first.
     pub mangling: Mangling,
@@ -145,6 +146,10 @@ impl Analyst {
         best.take(self.chosen.whole(), Shape::Likely);
         if let Some((log10, mangled)) = self.common() {
             best.take(log10 + BESIDE_MODEL, Shape::Common { mangled });
+            if best.shape == Shape::Likely {
+                // Both tell why; that it is on the list says more.
+                best.shape = Shape::Common { mangled };
+            }
         }
         self.explain(&best, length, unanalysed)
     }
@@ -237,9 +242,8 @@ impl Analyst {
                 mangling.changed = mangled;
                 (whole(Pattern::Common), Attack::Common)
             }
-            Shape::Likely => (whole(Pattern::Likely), Attack::Model),
             Shape::Unfolded => (whole(Pattern::RepeatedPart), Attack::Segments),
-            Shape::Parts => {
+            Shape::Likely | Shape::Parts => {
                 let mut segments = Vec::new();
                 for (from, to, found) in self.paths.parts(length) {
                     mangling.leet |= found.leet;
@@ -251,7 +255,7 @@ impl Analyst {
                     });
                 }
                 segments.reverse();
-                let attack = attack(&segments);
+                let attack = if best.shape == Shape::Likely { Attack::Model } else { attack(&segments) };
                 (segments, attack)
             }
         };

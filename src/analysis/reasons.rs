@@ -32,8 +32,7 @@ impl Analysis {
         match self.attack {
             Attack::Common if self.mangling.changed => kinds.push(Kind::CommonVariant),
             Attack::Common => kinds.push(Kind::CommonPassword),
-            Attack::Model => kinds.push(Kind::Predictable),
-            Attack::BruteForce | Attack::Context | Attack::Segments | Attack::Template => {}
+            Attack::BruteForce | Attack::Context | Attack::Model | Attack::Segments | Attack::Template => {}
         }
     }
 
@@ -52,6 +51,9 @@ impl Analysis {
         }
         if words > 1 {
             kinds.push(Kind::FewWords { words });
+        }
+        if kinds.is_empty() && self.attack == Attack::Model {
+            kinds.push(Kind::Predictable);
         }
     }
 
