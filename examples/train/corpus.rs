@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fs;
 use std::io::Read;
+use std::path::Path;
 
 use sleutel::analysis::model::{END, OTHER, START, symbol};
 
@@ -46,7 +47,7 @@ pub(crate) fn read(source: &Source, into: &mut Vec<Weighted>) -> Result<(), Box<
 }
 
 fn contents(path: &str) -> Result<Vec<u8>, Box<dyn Error>> {
-    if !path.ends_with(".zip") {
+    if Path::new(path).extension().is_none_or(|kind| kind != "zip") {
         return Ok(fs::read(path)?);
     }
     let mut archive = zip::ZipArchive::new(fs::File::open(path)?)?;
@@ -97,7 +98,7 @@ fn counts(lines: &[&[u8]]) -> Vec<f64> {
     counts
 }
 
-/// The largest count that the runs give exactly (../shared/data/README.md).
+/// The largest count that the runs give exactly (in RockYou; above it some count has no password).
 const EXACT: f64 = 455.0;
 
 /// The slope of the head of the list on double logarithmic scales, from the sum of all counts.
