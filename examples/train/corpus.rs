@@ -20,7 +20,7 @@ pub(crate) const UNIT: f64 = 256.0;
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
     pub(crate) path: String,
-    /// A list in order of frequency without counts (`RockYou`), else `count<TAB>password`.
+    /// A list in order of frequency without counts (RockYou), else `count<TAB>password`.
     pub(crate) ordered: bool,
     /// The weight of a password is `factor · count^exponent`.
     pub(crate) factor: f64,
@@ -47,7 +47,7 @@ pub(crate) fn read(source: &Source, into: &mut Vec<Weighted>) -> Result<(), Box<
 }
 
 fn contents(path: &str) -> Result<Vec<u8>, Box<dyn Error>> {
-    if Path::new(path).extension().is_none_or(|ending| ending != "zip") {
+    if Path::new(path).extension().is_none_or(|kind| kind != "zip") {
         return Ok(fs::read(path)?);
     }
     let mut archive = zip::ZipArchive::new(fs::File::open(path)?)?;
@@ -98,7 +98,7 @@ fn counts(lines: &[&[u8]]) -> Vec<f64> {
     counts
 }
 
-/// The largest count that the runs give exactly (../shared/data/README.md).
+/// The largest count that the runs give exactly (in RockYou; above it some count has no password).
 const EXACT: f64 = 455.0;
 
 /// The slope of the head of the list on double logarithmic scales, from the sum of all counts.

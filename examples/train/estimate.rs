@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sleutel::analysis::model::{START, SYMBOLS, format::BACK_OFF_BIAS};
 
+use crate::corpus::UNIT;
 use crate::occurrences::{BITS, NONE, Occurrences};
 
 /// How a context borrows from the shorter one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Smoothing {
-    /// Interpolated Kneser-Ney with one absolute discount: a fraction of the lowest weight in the corpus.
+    /// Interpolated Kneser-Ney (1995) with one absolute discount, in units of weight.
     KneserNey { discount: f64 },
     /// Witten-Bell (1991, method C): as much weight for the shorter context as there are different symbols, times this.
     WittenBell { strength: f64 },
@@ -93,51 +94,21 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Every context that is kept, the empty one first; the same on any number of processors.
     fn all(&self) -> Vec<Node> {
         let buckets = &self.occurrences.buckets;
-        let mut counts = Counts::new();
-        let kneser_ney = matches!(self.settings.smoothing, Smoothing::KneserNey { .. });
-        for bucket in buckets {
-            let mut seen = 0u128;
-            for &(key, weight) in bucket {
-                counts.weight[(key & 127) as usize] += weight as f64;
-                seen |= 1 << (key & 127);
-            }
-            counts.extensions(seen);
-        }
-        let mut uniform = [1.0 / COUNT as f64; COUNT];
-        if kneser_ney {
-            counts.weight = counts.extensions;
-        }
-        let full = self.smooth(&counts.weight, &counts.types(), &uniform);
-        uniform = full;
-        let mut kept = (1u128 << COUNT) - 1;
-        let costs: Vec<u8> = full.iter().map(|&p| cost(p)).collect();
-        let mut pruned = [0.0; COUNT];
-        let sum: f64 = costs.iter().map(|&c| probability(c)).sum();
-        for (p, &c) in pruned.iter_mut().zip(&costs) {
-            *p = probability(c) / sum;
-        }
-        let mut costs = costs;
-        kept |= 1 << START;
-        costs.push(255);
-        let mut nodes = vec![Node { key: 0, depth: 0, kept, costs, back_off: BACK_OFF_BIAS as u8 }];
+        let (root, full, pruned) = self.root();
+        let mut nodes = vec![root];
         let next = AtomicUsize::new(0);
         let results: Vec<Mutex<Vec<Node>>> = buckets.iter().map(|_| Mutex::new(Vec::new())).collect();
         std::thread::scope(|scope| {
             for _ in 0..std::thread::available_parallelism().map_or(1, std::num::NonZero::get) {
                 scope.spawn(|| {
-                    loop {
-                        let at = next.fetch_add(1, Ordering::Relaxed);
-                        if at >= buckets.len() {
-                            break;
-                        }
-                        if buckets[at].is_empty() {
-                            continue;
-                        }
+                    while let Some(bucket) = buckets.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let Some(&(key, _)) = bucket.first() else { continue };
                         let mut out = Vec::new();
-                        self.visit(&buckets[at], 1, &uniform, &pruned, &mut out);
-                        *results[at].lock().expect("no thread panicked") = out;
+                        self.visit(bucket, 1, &full, &pruned, &mut out);
+                        *results[nearest(key, self.settings.order) as usize].lock().expect("no thread panicked") = out;
                     }
                 });
             }
@@ -148,51 +119,53 @@ impl Walk<'_> {
         nodes
     }
 
+    /// The empty context, which keeps every symbol, with its distribution before and after rounding.
+    fn root(&self) -> (Node, Distribution, Distribution) {
+        let counts = Counts::sum(self.occurrences.buckets.iter().map(Vec::as_slice));
+        let full = self.smooth(self.weights(&counts, false), &counts, &[1.0 / COUNT as f64; COUNT]);
+        let mut costs: Vec<u8> = full.iter().map(|&p| cost(p)).collect();
+        let rounded: Vec<f64> = costs.iter().map(|&cost| probability(cost)).collect();
+        let sum: f64 = rounded.iter().sum();
+        let pruned = std::array::from_fn(|s| rounded[s] / sum);
+        // The start leads to the contexts of the first characters; as a next symbol it never comes.
+        costs.push(255);
+        let kept = ((1 << COUNT) - 1) | (1 << START);
+        (Node { key: 0, depth: 0, kept, costs, back_off: BACK_OFF_BIAS as u8 }, full, pruned)
+    }
+
     /// Prices the context that all of `slice` has in common, and then the longer ones.
+    ///
+    /// `full` and `pruned` are the distributions of the shorter context as estimated and as the model will give them.
     fn visit(&self, slice: &[(u64, u64)], depth: u32, full: &Distribution, pruned: &Distribution, out: &mut Vec<Node>) {
         let order = self.settings.order;
         let key = suffix(slice[0].0, depth, order);
-        let mut wanted = 0u128;
-        if let Some(chosen) = self.chosen {
+        if self.chosen.is_some_and(|chosen| {
             let past = key + (1 << (BITS * (order as u32 - depth)));
-            if chosen.range((key, 0)..(past, 0)).next().is_none() {
-                return;
-            }
-            wanted = chosen.get(&(key, depth)).copied().unwrap_or(0);
+            chosen.range((key, 0)..(past, 0)).next().is_none()
+        }) {
+            return;
         }
         let shift = BITS * (order as u32 - depth - 1);
         let starts = key >> (BITS * (order as u32 - depth)) & 127 == u64::from(START);
         let last = depth as usize == order - 1 || starts;
-        let mut counts = Counts::new();
-        let mut total = 0.0;
-        for group in slice.chunk_by(|a, b| a.0 >> shift == b.0 >> shift || last) {
-            let mut seen = 0u128;
-            for &(key, weight) in group {
-                counts.weight[(key & 127) as usize] += weight as f64;
-                total += weight as f64;
-                seen |= 1 << (key & 127);
-            }
-            counts.extensions(seen);
-        }
-        let threshold = self.settings.threshold * crate::corpus::UNIT;
+        let counts = Counts::sum(slice.chunk_by(|a, b| a.0 >> shift == b.0 >> shift || last));
+        let threshold = self.settings.threshold * UNIT;
+        let total: f64 = counts.weight.iter().sum();
         if self.chosen.is_none() && total * LONGEST_GAIN < threshold * (ENTRY + CONTEXT) {
             return;
         }
-        let types = counts.types();
-        let raw = counts.weight;
-        if !last && matches!(self.settings.smoothing, Smoothing::KneserNey { .. }) {
-            counts.weight = counts.extensions;
-        }
-        let mine = self.smooth(&counts.weight, &types, full);
-        if self.chosen.is_none() {
-            wanted = choose(&raw, &mine, pruned, threshold);
-        }
-        let next = if wanted == 0 && !self.chosen.is_some_and(|chosen| chosen.contains_key(&(key, depth))) {
-            *pruned
-        } else {
-            let (node, distribution) = quantise(key, depth, wanted, &mine, pruned);
-            out.push(node);
-            distribution
+        let mine = self.smooth(self.weights(&counts, last), &counts, full);
+        let wanted = match self.chosen {
+            Some(chosen) => chosen.get(&(key, depth)).copied(),
+            None => choose(&counts.weight, &mine, pruned, threshold),
+        };
+        let next = match wanted {
+            Some(kept) => {
+                let (node, distribution) = quantise(key, depth, kept, &mine, pruned);
+                out.push(node);
+                distribution
+            }
+            None => *pruned,
         };
         if last {
             return;
@@ -204,31 +177,30 @@ impl Walk<'_> {
         }
     }
 
-    fn smooth(&self, counts: &Distribution, seen: &Distribution, lower: &Distribution) -> Distribution {
-        let total: f64 = counts.iter().sum();
-        let types: f64 = seen.iter().sum();
-        let mut out = [0.0; COUNT];
+    /// What stands for the counts of a context: in Kneser-Ney the shorter ones count what they extend.
+    fn weights<'c>(&self, counts: &'c Counts, last: bool) -> &'c Distribution {
         match self.settings.smoothing {
+            Smoothing::KneserNey { .. } if !last => &counts.extensions,
+            Smoothing::KneserNey { .. } | Smoothing::WittenBell { .. } => &counts.weight,
+        }
+    }
+
+    fn smooth(&self, weights: &Distribution, counts: &Counts, lower: &Distribution) -> Distribution {
+        let total: f64 = weights.iter().sum();
+        match self.settings.smoothing {
+            // p(s) = (c(s) + T p'(s)) / (C + T) for T different symbols: Witten & Bell 1991, eq. 11 (method C).
             Smoothing::WittenBell { strength } => {
-                let borrowed = types * strength * crate::corpus::UNIT;
-                for s in 0..COUNT {
-                    out[s] = (counts[s] + borrowed * lower[s]) / (total + borrowed);
-                }
+                let types = counts.weight.iter().filter(|&&weight| weight > 0.0).count();
+                let borrowed = types as f64 * strength * UNIT;
+                std::array::from_fn(|s| (weights[s] + borrowed * lower[s]) / (total + borrowed))
             }
+            // p(s) = (max(c(s) - D, 0) + what was taken off p'(s)) / C: Chen & Goodman 1998, eq. 24.
             Smoothing::KneserNey { discount } => {
-                let discount = discount * crate::corpus::UNIT;
-                let mut freed = 0.0;
-                for s in 0..COUNT {
-                    let taken = discount.min(0.9 * counts[s]);
-                    freed += taken;
-                    out[s] = counts[s] - taken;
-                }
-                for s in 0..COUNT {
-                    out[s] = (out[s] + freed * lower[s]) / total;
-                }
+                let taken = weights.map(|weight| (discount * UNIT).min(0.9 * weight));
+                let freed: f64 = taken.iter().sum();
+                std::array::from_fn(|s| (weights[s] - taken[s] + freed * lower[s]) / total)
             }
         }
-        out
     }
 }
 
@@ -240,26 +212,26 @@ struct Counts {
 }
 
 impl Counts {
-    fn new() -> Self {
-        Self { weight: [0.0; COUNT], extensions: [0.0; COUNT] }
-    }
-
-    fn extensions(&mut self, seen: u128) {
-        let mut rest = seen;
-        while rest != 0 {
-            self.extensions[rest.trailing_zeros() as usize] += crate::corpus::UNIT;
-            rest &= rest - 1;
+    /// Each group has one more symbol before the context in common.
+    fn sum<'o>(groups: impl Iterator<Item = &'o [(u64, u64)]>) -> Self {
+        let mut counts = Self { weight: [0.0; COUNT], extensions: [0.0; COUNT] };
+        for group in groups {
+            let mut seen = 0u128;
+            for &(key, weight) in group {
+                counts.weight[(key & 127) as usize] += weight as f64;
+                seen |= 1 << (key & 127);
+            }
+            for (s, extensions) in counts.extensions.iter_mut().enumerate() {
+                *extensions += (seen >> s & 1) as f64 * UNIT;
+            }
         }
-    }
-
-    fn types(&self) -> Distribution {
-        self.weight.map(|weight| if weight > 0.0 { 1.0 } else { 0.0 })
+        counts
     }
 }
 
 /// Keeps an entry when what it gains over backing off pays for its bytes, and the context when its entries together
 /// pay for its record: the relative entropy of Stolcke (1998), eq. 3, with the back-off weight held.
-fn choose(counts: &Distribution, full: &Distribution, lower: &Distribution, threshold: f64) -> u128 {
+fn choose(counts: &Distribution, full: &Distribution, lower: &Distribution, threshold: f64) -> Option<u128> {
     let mut kept = 0u128;
     let mut weight = 1.0;
     let mut surplus = 0.0;
@@ -278,7 +250,7 @@ fn choose(counts: &Distribution, full: &Distribution, lower: &Distribution, thre
         kept = next;
         weight = (above / below.max(1e-9)).clamp(1e-6, 8.0);
     }
-    if surplus > threshold * (ENTRY + CONTEXT) { kept } else { 0 }
+    (surplus > threshold * (ENTRY + CONTEXT)).then_some(kept)
 }
 
 /// Rounds what is kept, gives the rest of the probability to the shorter context, and says what comes out.

@@ -9,6 +9,11 @@
 
 use std::fmt;
 
+use self::format::{
+    BACK_OFF_BIAS, CONTEXT_BITS, ENTRY_BITS, GUESS_UNIT, HEADER, MAGIC, MAX_CONTEXTS, MAX_ENTRIES, MAX_GUESSES,
+    NO_SYMBOL, PADDING, RECORD, VERSION, checksum,
+};
+
 /// A character model, read in place from the bytes of a model file.
 #[derive(Clone, Copy)]
 pub struct Model<'a> {
@@ -141,7 +146,7 @@ impl<'a> Model<'a> {
 
     /// Finds the parts from the header alone.
     const fn open(bytes: &'a [u8]) -> Result<Self, Error> {
-        if bytes.len() < HEADER || !same(bytes, MAGIC) {
+        if bytes.len() < HEADER || long(bytes, 0) != u64::from_le_bytes(MAGIC) {
             return Err(Error::NotAModel);
         }
         let version = word(bytes, 8);
@@ -419,11 +424,6 @@ pub mod format {
     }
 }
 
-use format::{
-    BACK_OFF_BIAS, CONTEXT_BITS, ENTRY_BITS, GUESS_UNIT, HEADER, MAGIC, MAX_CONTEXTS, MAX_ENTRIES, MAX_GUESSES,
-    NO_SYMBOL, PADDING, RECORD, VERSION, checksum,
-};
-
 /// A context: the last symbols before a place, as many as the model tells apart.
 #[derive(Clone, Copy)]
 struct Context {
@@ -443,10 +443,6 @@ struct Context {
 
 const fn low(value: u64, bits: u32) -> usize {
     (value & ((1 << bits) - 1)) as usize
-}
-
-const fn same(bytes: &[u8], magic: [u8; 8]) -> bool {
-    long(bytes, 0) == u64::from_le_bytes(magic)
 }
 
 const fn word(bytes: &[u8], at: usize) -> u32 {
