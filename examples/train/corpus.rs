@@ -20,7 +20,7 @@ pub(crate) const UNIT: f64 = 256.0;
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
     pub(crate) path: String,
-    /// A list in order of frequency without counts (RockYou), else `count<TAB>password`.
+    /// A list in order of frequency without counts (`RockYou`), else `count<TAB>password`.
     pub(crate) ordered: bool,
     /// The weight of a password is `factor · count^exponent`.
     pub(crate) factor: f64,
@@ -98,7 +98,7 @@ fn counts(lines: &[&[u8]]) -> Vec<f64> {
     counts
 }
 
-/// The largest count that the runs give exactly (in RockYou; above it some count has no password).
+/// The largest count that the runs give exactly (in `RockYou`; above it some count has no password).
 const EXACT: f64 = 455.0;
 
 /// The slope of the head of the list on double logarithmic scales, from the sum of all counts.
