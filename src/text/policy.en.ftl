@@ -120,6 +120,7 @@ checklist-required_set = at least one of these characters: { $characters }
 
 policy-asks-nothing = This policy judges no passwords: it is documentation only.
 
+policy-and = { $first } and { $last }
 policy-name-digit = digits
 policy-name-letter = letters
 policy-name-lower = small letters

@@ -120,6 +120,7 @@ checklist-required_set = minstens één van deze tekens: { $characters }
 
 policy-asks-nothing = Dit beleid beoordeelt geen wachtwoorden: het is alleen documentatie.
 
+policy-and = { $first } en { $last }
 policy-name-digit = cijfers
 policy-name-letter = letters
 policy-name-lower = kleine letters
