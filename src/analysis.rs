@@ -171,7 +171,6 @@ impl Analyst {
                 words::misspelt(letters, at, paths);
             }
             if at < letters.len() {
-                self.chosen.relax(at, paths);
                 let relax = &mut |to: usize, found: Found| paths.relax(at, to, found);
                 words::forward(letters, at, relax);
                 self.known.find(letters, at, relax);
@@ -196,12 +195,20 @@ impl Analyst {
             text.extend((0..letters.len()).map(form));
             wordlists::common_rank(text).map(|rank| f64::from(rank).log10() + change)
         };
+        let folded = |at: usize| match letters.plain[at] {
+            0 => letters.chars[at],
+            plain => char::from(plain),
+        };
+        let count = letters.count(0, letters.len());
+        let any_changed = count.upper > 0 || count.marked > 0;
+        let any_symbol = letters.class.contains(&Class::Symbol);
         let typed = look_up(&|at| letters.chars[at], 0.0);
-        let folded = look_up(
-            &|at| if letters.plain[at] == 0 { letters.chars[at] } else { char::from(letters.plain[at]) },
-            CHANGED,
-        );
-        let unshifted = look_up(&|at| keyboard::without_shift(letters.chars[at]), CHANGED + CHANGED);
+        let folded = if any_changed { look_up(&folded, CHANGED) } else { None };
+        let unshifted = if any_symbol {
+            look_up(&|at| keyboard::without_shift(letters.chars[at]), CHANGED + CHANGED)
+        } else {
+            None
+        };
         let backwards = look_up(&|at| letters.chars[letters.len() - 1 - at], CHANGED);
         let changed = [folded, unshifted, backwards].into_iter().flatten().reduce(f64::min);
         match (typed, changed) {
@@ -292,7 +299,7 @@ const BESIDE_MODEL: f64 = 0.5;
 /// the last. The knots were chosen on the development sets, so that about 10⁸ and 10¹⁰ mean what they mean for the
 /// character model and for zxcvbn: 99 % of random passwords of 60 bits or more pass 10¹⁰, see `docs/accuracy.md`.
 fn calibrate(log10: f64) -> f64 {
-    const KNOTS: [(f64, f64); 3] = [(0.0, 2.5), (9.0, 8.0), (11.0, 10.0)];
+    const KNOTS: [(f64, f64); 3] = [(0.0, 3.5), (9.0, 8.0), (11.0, 10.0)];
     let [first, middle, last] = KNOTS;
     let between = |a: (f64, f64), b: (f64, f64)| a.1 + (log10 - a.0) * (b.1 - a.1) / (b.0 - a.0);
     if log10 < middle.0 {
@@ -350,8 +357,6 @@ fn attack(segments: &[Segment]) -> Attack {
         Attack::BruteForce
     } else if all(|pattern| pattern == Pattern::Common) && segments.len() == 1 {
         Attack::Common
-    } else if any(|pattern| pattern == Pattern::Likely) {
-        Attack::Model
     } else if any(|pattern| matches!(pattern, Pattern::Themed(_))) && all(themed_or_tail) {
         Attack::Template
     } else {

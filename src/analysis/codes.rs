@@ -76,6 +76,9 @@ const IN_USE: f64 = 5.66;
 
 /// Dutch number plates: six letters and digits in three groups (RDW, *Sidecodes*, 1 to 14), with or without hyphens.
 fn plate(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) {
+    if start > 0 && (letters.is_letter(start - 1) || letters.is_digit(start - 1)) {
+        return;
+    }
     let mut shape = [b' '; 6];
     let mut hyphens = [false; 6];
     let (mut count, mut at) = (0, start);
@@ -96,9 +99,7 @@ fn plate(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) 
     let Some(&(_, first, second)) = SIDECODES.iter().find(|code| code.0 == &shape && count == 6) else { return };
     let with_hyphens = hyphens.iter().filter(|hyphen| **hyphen).count();
     let well_placed = with_hyphens == 0 || (with_hyphens == 2 && hyphens[first] && hyphens[second]);
-    let alone =
-        |at: Option<usize>| at.is_none_or(|at| at >= letters.len() || !(letters.is_letter(at) || letters.is_digit(at)));
-    if well_placed && alone(start.checked_sub(1)) {
+    if well_placed {
         found(at, Found::new(Pattern::NumberPlate, PLATES + case_of(letters, start, at)));
     }
 }

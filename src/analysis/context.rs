@@ -1,7 +1,7 @@
 //! Words an attacker knows of the person and the organisation: taken apart, joined, abbreviated, without marks, in leet.
 
 use super::Context;
-use super::letters::{Class, Letters, leet};
+use super::letters::{Class, Letters};
 use super::segments::{Found, Pattern};
 use crate::finding::Role;
 
@@ -74,7 +74,7 @@ impl Known {
             return;
         }
         let plain = letters.plain[start];
-        for &first in std::iter::once(&plain).chain(leet(letters.chars[start])) {
+        for &first in std::iter::once(&plain).chain(letters.stands_for[start]) {
             if let Some(bucket) = bucket(first) {
                 self.words[bucket].iter().for_each(|word| word.find(letters, start, found));
             }
@@ -91,7 +91,7 @@ impl Word {
                 return;
             }
             if letters.plain[at] != letter {
-                if !leet(letters.chars[at]).contains(&letter) {
+                if !letters.stands_for[at].contains(&letter) {
                     return;
                 }
                 signs = signs.saturating_add(1);

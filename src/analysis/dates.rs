@@ -7,6 +7,12 @@ use super::segments::{Found, Pattern};
 /// Calls `found` with every date that begins at `start`, given the current year.
 pub(super) fn find(letters: &Letters, start: usize, now: u16, found: &mut impl FnMut(usize, Found)) {
     if letters.is_digit(start) {
+        let next = letters.digits_end(start);
+        let alone =
+            next == start + 1 && letters.chars.get(next).is_none_or(|&c| !is_separator(c) && !letters.is_letter(next));
+        if alone {
+            return;
+        }
         for order in ORDERS {
             Reader { letters, order, now }.read(0, start, Date::default(), found);
         }
@@ -104,7 +110,7 @@ impl Reader<'_> {
         }
         self.read(field + 1, to, date, found);
         if let Some(&c) = self.letters.chars.get(to)
-            && matches!(c, '-' | '.' | '/' | '_' | ' ')
+            && is_separator(c)
             && date.separator.is_none_or(|used| used == c)
         {
             self.read(field + 1, to + 1, Date { separator: Some(c), ..date }, found);
@@ -137,6 +143,10 @@ impl Reader<'_> {
         let american = if self.order[0] == Month && !date.named { 2 } else { 1 };
         log10(days) + log10(years) + log10(separator * named * american)
     }
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '-' | '.' | '/' | '_' | ' ')
 }
 
 /// The month name that `text` begins with, and its length: the longest that fits.

@@ -28,6 +28,21 @@ pub(super) struct Letters {
     pub(super) unmarked: Vec<bool>,
     /// What kind of character it is.
     pub(super) class: Vec<Class>,
+    /// The letters that a sign or digit stands for.
+    pub(super) stands_for: Vec<&'static [u8]>,
+    /// How many of each kind there are before each place, and one more for the end.
+    before: Vec<Count>,
+}
+
+/// How many characters of each kind there are in a span.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Count {
+    pub(super) upper: u8,
+    pub(super) lower: u8,
+    /// Letters that have a leet form in common use.
+    pub(super) leetable: u8,
+    /// Letters with a mark.
+    pub(super) marked: u8,
 }
 
 impl Letters {
@@ -52,7 +67,27 @@ impl Letters {
         self.chars.push(c);
         self.plain.push(plain);
         self.unmarked.push(unmarked);
-        self.class.push(class(c, plain));
+        let class = class(c, plain);
+        self.class.push(class);
+        self.stands_for.push(leet(c));
+        let mut count = self.before.last().copied().unwrap_or_default();
+        // At most MAX_ANALYSED characters: a sum that wraps is taken apart by a difference that wraps back.
+        count.upper = count.upper.wrapping_add(u8::from(class == Class::Upper));
+        count.lower = count.lower.wrapping_add(u8::from(class == Class::Lower));
+        count.leetable = count.leetable.wrapping_add(u8::from(has_leet(plain)));
+        count.marked = count.marked.wrapping_add(u8::from(!unmarked));
+        self.before.push(count);
+    }
+
+    /// How many characters of each kind there are in `from..to`; up to 255.
+    pub(super) fn count(&self, from: usize, to: usize) -> Count {
+        let (before, after) = (self.before[from], self.before[to]);
+        Count {
+            upper: after.upper.wrapping_sub(before.upper),
+            lower: after.lower.wrapping_sub(before.lower),
+            leetable: after.leetable.wrapping_sub(before.leetable),
+            marked: after.marked.wrapping_sub(before.marked),
+        }
     }
 
     fn clear(&mut self) {
@@ -61,10 +96,9 @@ impl Letters {
         self.chars.clear();
         self.unmarked.clear();
         self.class.clear();
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.chars.is_empty()
+        self.stands_for.clear();
+        self.before.clear();
+        self.before.push(Count::default());
     }
 
     pub(super) fn len(&self) -> usize {
@@ -93,7 +127,7 @@ impl Letters {
 
 /// The letters that a sign or digit stands for in "leet": the substitutions of zxcvbn (`matching.coffee`,
 /// `L33T_TABLE`) and of passwdqc (`unify`), those that people use in passwords; `€` for e is Dutch usage.
-pub(super) fn leet(c: char) -> &'static [u8] {
+fn leet(c: char) -> &'static [u8] {
     match c {
         '0' => b"o",
         '1' | '|' => b"il",
@@ -113,7 +147,7 @@ pub(super) fn leet(c: char) -> &'static [u8] {
 }
 
 /// Whether a letter has a leet form in common use: each such letter left as it is was a choice too.
-pub(super) fn has_leet(letter: u8) -> bool {
+fn has_leet(letter: u8) -> bool {
     matches!(letter, b'a' | b'b' | b'e' | b'g' | b'i' | b'l' | b'o' | b's' | b't' | b'z')
 }
 

@@ -84,7 +84,6 @@ fn kind(pattern: Pattern) -> Option<Kind> {
         Pattern::Context(role) => Kind::ContextWord { role },
         Pattern::Date => Kind::Date,
         Pattern::KeyboardWalk => Kind::KeyboardWalk,
-        Pattern::Likely => Kind::Predictable,
         Pattern::Name => Kind::NameAndNumber,
         Pattern::NumberPlate => Kind::NumberPlate,
         Pattern::PhoneNumber => Kind::PhoneNumber,

@@ -37,8 +37,6 @@ pub enum Pattern {
     Digits,
     /// Neighbouring keys.
     KeyboardWalk,
-    /// What people choose, by the character model.
-    Likely,
     /// A first name or surname.
     Name,
     /// A number plate.

@@ -1,129 +1,95 @@
 //! Words, names, places and common passwords from the lexicon: with capitals, leet, marks, backwards, one typing error.
 
-use super::letters::{Letters, has_leet, leet};
+use std::sync::LazyLock;
+
+use super::letters::{Class, Letters};
 use super::segments::{Found, Paths, Pattern};
 use crate::wordlists::{Entry, List, Place, Theme};
 
 /// Calls `found` with every word that begins at `start`, the end of each, and its price.
 pub(super) fn forward(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) {
-    let walk = Walk { letters, start, backwards: false };
-    walk.go(start, Place::start(), Changes::default(), found);
+    Walk { letters, start, direction: Direction::Forward }.go(start, Place::start(), 0, found);
 }
 
 /// Calls `found` with every word of at least four letters that, read backwards, begins at the end `end`; the place
 /// given is where it starts in the password.
 pub(super) fn backward(letters: &Letters, end: usize, found: &mut impl FnMut(usize, Found)) {
-    let walk = Walk { letters, start: end, backwards: true };
-    walk.go(end, Place::start(), Changes::default(), found);
+    Walk { letters, start: end, direction: Direction::Backward }.go(end, Place::start(), 0, found);
 }
 
 /// Shortest word read backwards: below it, chance finds too many.
 const SHORTEST_REVERSED: usize = 4;
 
-/// What was changed in the word so far.
-#[derive(Clone, Copy, Default)]
-struct Changes {
-    /// Capitals.
-    upper: u8,
-    /// Small letters.
-    lower: u8,
-    /// Whether the first letter is a capital.
-    first: bool,
-    /// Whether the last letter is a capital.
-    last: bool,
-    /// Letters with a mark that the list does not have.
-    marks: u8,
-    /// Letters written as a sign.
-    leet: u8,
-    /// Letters that could have been.
-    plain: u8,
+/// Reading a word backwards doubles the attacker's list (zxcvbn, `scoring.coffee: dictionary_guesses`).
+const REVERSED: f64 = std::f64::consts::LOG10_2;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    Backward,
+    Forward,
 }
 
 struct Walk<'a> {
     letters: &'a Letters,
     start: usize,
-    backwards: bool,
+    direction: Direction,
 }
 
 impl Walk<'_> {
-    /// Goes on from `at`, where the lexicon is at `place`. Work is bounded by the lexicon: only its words are walked.
-    fn go(&self, at: usize, place: Place, changes: Changes, found: &mut impl FnMut(usize, Found)) {
-        let Some(here) = self.next(at) else { return };
-        let then = if self.backwards { here } else { here + 1 };
-        let plain = self.letters.plain[here];
-        if plain.is_ascii_alphanumeric()
-            && let Some(place) = place.step(plain)
-        {
-            let changes = changes.letter(self.letters, here, plain);
-            self.arrive(then, place, changes, found);
-            self.go(then, place, changes, found);
-        }
-        for &letter in leet(self.letters.chars[here]) {
-            if let Some(place) = place.step(letter) {
-                let changes = Changes { leet: changes.leet.saturating_add(1), last: false, ..changes };
-                self.arrive(then, place, changes, found);
-                self.go(then, place, changes, found);
+    /// Goes on from `at`, where the lexicon is at `place` and `signs` stood for letters so far. Work is bounded by the
+    /// lexicon: only its words are walked.
+    #[inline]
+    fn go(&self, mut at: usize, mut place: Place, signs: u8, found: &mut impl FnMut(usize, Found)) {
+        loop {
+            let (here, then) = match self.direction {
+                Direction::Backward if at > 0 => (at - 1, at - 1),
+                Direction::Forward if at < self.letters.len() => (at, at + 1),
+                Direction::Backward | Direction::Forward => return,
+            };
+            for &letter in self.letters.stands_for[here] {
+                if let Some(place) = place.step(letter) {
+                    self.branch(then, place, signs.saturating_add(1), found);
+                }
             }
+            let plain = self.letters.plain[here];
+            if !plain.is_ascii_alphanumeric() {
+                return;
+            }
+            let Some(next) = place.step(plain) else { return };
+            (at, place) = (then, next);
+            self.arrive(at, place, signs, found);
         }
     }
 
-    fn next(&self, at: usize) -> Option<usize> {
-        if self.backwards { at.checked_sub(1) } else { Some(at).filter(|&at| at < self.letters.len()) }
+    /// A sign stood for a letter: goes on from there.
+    fn branch(&self, at: usize, place: Place, signs: u8, found: &mut impl FnMut(usize, Found)) {
+        self.arrive(at, place, signs, found);
+        self.go(at, place, signs, found);
     }
 
-    fn arrive(&self, at: usize, place: Place, changes: Changes, found: &mut impl FnMut(usize, Found)) {
-        let length = at.abs_diff(self.start);
-        if self.backwards && length < SHORTEST_REVERSED {
-            return;
-        }
+    #[inline]
+    fn arrive(&self, at: usize, place: Place, signs: u8, found: &mut impl FnMut(usize, Found)) {
         let Some(entry) = place.entry() else { return };
-        if length == usize::from(changes.leet) {
-            // Nothing but signs: that is a number or a row of signs, not a word in disguise.
+        let (from, to) = (at.min(self.start), at.max(self.start));
+        let length = to - from;
+        let reversed = self.direction == Direction::Backward;
+        // Nothing but signs is a number or a row of signs, not a word in disguise.
+        if (reversed && length < SHORTEST_REVERSED) || length == usize::from(signs) {
             return;
         }
-        let reversed = if self.backwards { REVERSED } else { 0.0 };
-        found(
-            at,
-            Found {
-                log10: price(entry) + changes.log10() + reversed,
-                pattern: pattern(entry),
-                leet: changes.leet > 0,
-                reversed: self.backwards,
-            },
-        );
+        let log10 = price(entry) + changes(self.letters, from, to, signs) + if reversed { REVERSED } else { 0.0 };
+        found(at, Found { log10, pattern: pattern(entry), leet: signs > 0, reversed });
     }
 }
 
-/// Reading a word backwards doubles the attacker's list (zxcvbn, `scoring.coffee: dictionary_guesses`).
-const REVERSED: f64 = std::f64::consts::LOG10_2;
-
-impl Changes {
-    fn letter(mut self, letters: &Letters, at: usize, plain: u8) -> Self {
-        let upper = letters.class[at] == super::letters::Class::Upper;
-        if plain.is_ascii_alphabetic() {
-            if self.upper == 0 && self.lower == 0 {
-                self.first = upper;
-            }
-            self.last = upper;
-            if upper {
-                self.upper = self.upper.saturating_add(1);
-            } else {
-                self.lower = self.lower.saturating_add(1);
-            }
-            self.plain = self.plain.saturating_add(u8::from(has_leet(plain)));
-        }
-        if !letters.unmarked[at] {
-            self.marks = self.marks.saturating_add(1);
-        }
-        self
-    }
-
-    /// How many variants of the word an attacker tries before this one, as a decimal logarithm.
-    fn log10(self) -> f64 {
-        case_log10(self.upper, self.lower, self.first, self.last)
-            + variants(self.leet, self.plain)
-            + f64::from(self.marks.min(3)) * MARK
-    }
+/// How many variants of the word `from..to` an attacker tries before the one with these capitals and marks, and with
+/// `signs` signs for letters; as a decimal logarithm.
+fn changes(letters: &Letters, from: usize, to: usize, signs: u8) -> f64 {
+    let count = letters.count(from, to);
+    let capital = |at: usize| letters.class[at] == Class::Upper;
+    case_log10(count.upper, count.lower, capital(from), capital(to - 1))
+        + variants(signs, count.leetable)
+        + f64::from(count.marked.min(3)) * MARK
 }
 
 /// How many ways there are to place the capitals, up to those placed so: first, last or everywhere costs one
@@ -143,21 +109,29 @@ const MARK: f64 = std::f64::consts::LOG10_2;
 
 /// In how many ways `some` of `some + others` letters are chosen, up to the rarer of the two
 /// (zxcvbn, `scoring.coffee: l33t_variations`): Σ C(some + others, i) for i = 1 … min(some, others);
-/// all changed alike is one more way.
+/// all changed alike is one more way. As a decimal logarithm.
 fn variants(some: u8, others: u8) -> f64 {
-    if some == 0 {
-        return 0.0;
-    }
-    if others == 0 {
+    static TABLE: LazyLock<[[f64; MOST_LETTERS]; MOST_LETTERS]> = LazyLock::new(|| {
+        std::array::from_fn(|some| std::array::from_fn(|others| count_variants(some as u32, others as u32)))
+    });
+    let within = |count: u8| usize::from(count).min(MOST_LETTERS - 1);
+    if some == 0 { 0.0 } else { TABLE[within(some)][within(others)] }
+}
+
+/// Past this many letters the number of ways is taken as if there were no more: long words are dear enough.
+const MOST_LETTERS: usize = 24;
+
+fn count_variants(some: u32, others: u32) -> f64 {
+    if some == 0 || others == 0 {
         return std::f64::consts::LOG10_2;
     }
-    let all = f64::from(some) + f64::from(others);
+    let all = f64::from(some + others);
     let (mut choose, mut sum) = (1.0, 0.0);
     for i in 1..=some.min(others) {
         choose *= (all + 1.0 - f64::from(i)) / f64::from(i);
         sum += choose;
     }
-    sum.max(2.0).log10()
+    f64::max(sum, 2.0).log10()
 }
 
 /// The price of a word on a list: its rank there; a hand-written list is a small space of its own.
@@ -209,7 +183,7 @@ pub(super) fn misspelt(letters: &Letters, end: usize, paths: &mut Paths) {
     let mut best = f64::INFINITY;
     one_error(&letters.plain[start..end], Place::start(), &mut |entry| best = best.min(price(entry)));
     let errors = (length as f64 * ERRORS_A_LETTER).log10();
-    let capital = (start..end).any(|at| letters.class[at] == super::letters::Class::Upper);
+    let capital = (start..end).any(|at| letters.class[at] == Class::Upper);
     let case = if capital { std::f64::consts::LOG10_2 } else { 0.0 };
     if best.is_finite() {
         paths.relax(start, end, Found::new(Pattern::Word, (best + errors + case).max(MISSPELT_FROM)));
