@@ -10,11 +10,14 @@ use std::io;
 use crate::finding::{Unanswered, names};
 use crate::secret::Secret;
 
+pub mod corpus;
 mod digest;
 mod range;
 
 pub use digest::{Algorithm, Digest, Ntlm, Prefix, Sha1, Suffix};
 pub use range::{Entry, LineEnd, Range};
+
+pub(crate) use range::write_line;
 
 /// What is known about a password in breaches. Unknown is never shown or judged as absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
