@@ -10,8 +10,10 @@ use std::io;
 use crate::finding::{Unanswered, names};
 use crate::secret::Secret;
 
+pub mod compile;
 pub mod corpus;
 mod digest;
+pub mod export;
 mod range;
 
 pub use digest::{Algorithm, Digest, Ntlm, Prefix, Sha1, Suffix};
@@ -126,6 +128,15 @@ pub enum Error {
         /// What is wrong with it.
         fault: Malformed,
     },
+    /// A line of a range file is not what the format says.
+    MalformedRange {
+        /// The prefix that names the file.
+        prefix: Prefix,
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong with it.
+        fault: Malformed,
+    },
     /// The range files have a gap.
     Missing {
         /// The first prefix that is not there.
@@ -149,7 +160,7 @@ impl Error {
         match self {
             Self::NotCovered => Unanswered::NotCovered,
             Self::Unanswered(reason) => reason,
-            Self::Malformed { .. } => Unanswered::Protocol,
+            Self::Malformed { .. } | Self::MalformedRange { .. } => Unanswered::Protocol,
             Self::Damaged { .. }
             | Self::Foreign
             | Self::Future { .. }
@@ -184,6 +195,7 @@ impl fmt::Display for Error {
             Self::Future { version } => write!(f, "corpus of a later version, {version}"),
             Self::Io(kind) => write!(f, "{kind}"),
             Self::Malformed { line, fault } => write!(f, "line {line}: {}", fault.code()),
+            Self::MalformedRange { prefix, line, fault } => write!(f, "range {prefix}, line {line}: {}", fault.code()),
             Self::Missing { prefix } => write!(f, "no range file for {prefix}"),
             Self::NotCovered => f.write_str("range not in this corpus"),
             Self::NotExact => f.write_str("corpus holds shortened digests"),
