@@ -10,6 +10,8 @@ use std::io;
 use crate::finding::{Unanswered, names};
 use crate::secret::Secret;
 
+#[cfg(feature = "online")]
+pub mod client;
 pub mod compile;
 pub mod corpus;
 mod digest;
@@ -105,6 +107,8 @@ names! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
+    /// The address of a server is not HTTPS, nor HTTP on this very machine.
+    Address,
     /// The corpus file is damaged.
     Damaged {
         /// Where, in bytes from the start of the file.
@@ -161,6 +165,7 @@ impl Error {
             Self::NotCovered => Unanswered::NotCovered,
             Self::Unanswered(reason) => reason,
             Self::Malformed { .. } | Self::MalformedRange { .. } => Unanswered::Protocol,
+            Self::Address => Unanswered::Network,
             Self::Damaged { .. }
             | Self::Foreign
             | Self::Future { .. }
@@ -190,6 +195,7 @@ impl fmt::Display for Error {
     /// A terse English line for logs; the sentence for people is in [`crate::text`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Address => f.write_str("not an HTTPS address"),
             Self::Damaged { place, fault } => write!(f, "corpus damaged at byte {place}: {}", fault.code()),
             Self::Foreign => f.write_str("not a corpus file"),
             Self::Future { version } => write!(f, "corpus of a later version, {version}"),

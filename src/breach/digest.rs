@@ -89,11 +89,6 @@ impl Digest {
         Some(Self { algorithm, bytes })
     }
 
-    /// A digest of the bytes that an entry has.
-    pub(crate) fn from_bytes(algorithm: Algorithm, bytes: [u8; 20]) -> Self {
-        Self { algorithm, bytes }
-    }
-
     /// How it was made.
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
