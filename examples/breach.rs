@@ -5,6 +5,7 @@
 //! cargo run --release --example breach -- synth FOLDER TEXT          40 million entries with the counts of FOLDER
 //! cargo run --release --example breach -- compile TEXT CORPUS KEEP   KEEP: all, or bits of a digest
 //! cargo run --release --example breach -- look TEXT CORPUS           warm look-ups, and false alarms
+//! cargo run --release --example breach -- serve CORPUS PORT [THREADS]
 //! cargo run --release --example breach -- faults TEXT CORPUS         page faults, after the cache was dropped with
 //!                                         dd of=CORPUS oflag=nocache conv=notrunc,fdatasync count=0
 //! ```
@@ -12,11 +13,13 @@
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::net::TcpListener;
 use std::path::Path;
 use std::time::Instant;
 
 use sleutel::breach::compile::{Request, compile};
 use sleutel::breach::corpus::{Access, Corpus, Keep};
+use sleutel::breach::server::{self, Stop};
 use sleutel::breach::{Algorithm, Digest, LineEnd, Prefix, Range, RangeSource};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -27,6 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["synth", folder, text] => synth(Path::new(folder), Path::new(text)),
         ["compile", text, corpus, keep] => build(Path::new(text), Path::new(corpus), keep),
         ["look", text, corpus] => look(Path::new(text), Path::new(corpus)),
+        ["serve", corpus, port] => serve(Path::new(corpus), port.parse()?, 1),
+        ["serve", corpus, port, threads] => serve(Path::new(corpus), port.parse()?, threads.parse()?),
         ["faults", text, corpus] => faults(Path::new(text), Path::new(corpus)),
         _ => Err("slice, synth, compile, look or faults".into()),
     }
@@ -151,6 +156,14 @@ fn look(text: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
     }
     println!("false alarms: {alarms} of 20 million; computed {:.1}", corpus.summary().false_alarm() * 2e7);
     Ok(())
+}
+
+fn serve(corpus: &Path, port: u16, threads: usize) -> Result<(), Box<dyn Error>> {
+    let corpora = vec![Corpus::open(corpus, Access::Map)?];
+    let listener = TcpListener::bind(("127.0.0.1", port))?;
+    let (_stopper, stop) = Stop::new();
+    let settings = server::Settings { corpora, threads, connections: 1024, cache: 64 << 20, tls: None };
+    Ok(server::serve(listener, settings, &stop)?)
 }
 
 fn faults(text: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {

@@ -17,6 +17,8 @@ pub mod corpus;
 mod digest;
 pub mod export;
 mod range;
+#[cfg(feature = "serve")]
+pub mod server;
 
 pub use digest::{Algorithm, Digest, Ntlm, Prefix, Sha1, Suffix};
 pub use range::{Entry, LineEnd, Range};

@@ -126,7 +126,7 @@ impl Corpus {
     /// As [`RangeSource::range`].
     pub fn fingerprint(&self, prefix: Prefix) -> Result<u64, Error> {
         self.covered(prefix)?;
-        let mut fingerprint = FNV_START;
+        let mut fingerprint = FNV_START ^ u64::from(prefix.number());
         let (first, last) = Plan { first: prefix, last: prefix, ..self.header.plan }.buckets();
         for bucket in first..=last {
             for byte in self.block_bytes(bucket)?.1.iter().take(4) {
