@@ -5,7 +5,9 @@
 //! cargo run --release --example breach -- synth FOLDER TEXT          40 million entries with the counts of FOLDER
 //! cargo run --release --example breach -- compile TEXT CORPUS KEEP   KEEP: all, or bits of a digest
 //! cargo run --release --example breach -- look TEXT CORPUS           warm look-ups, and false alarms
+//! cargo run --release --example breach -- render CORPUS              making bodies, without a socket
 //! cargo run --release --example breach -- serve CORPUS PORT [THREADS]
+//! cargo run --release --example breach -- download http://127.0.0.1:PORT TARGET
 //! cargo run --release --example breach -- faults TEXT CORPUS         page faults, after the cache was dropped with
 //!                                         dd of=CORPUS oflag=nocache conv=notrunc,fdatasync count=0
 //! ```
@@ -14,6 +16,7 @@ use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::net::TcpListener;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
 
@@ -21,6 +24,7 @@ use sleutel::breach::compile::{Request, compile};
 use sleutel::breach::corpus::{Access, Corpus, Keep};
 use sleutel::breach::server::{self, Stop};
 use sleutel::breach::{Algorithm, Digest, LineEnd, Prefix, Range, RangeSource};
+use sleutel::breach::{client, download};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -30,10 +34,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["synth", folder, text] => synth(Path::new(folder), Path::new(text)),
         ["compile", text, corpus, keep] => build(Path::new(text), Path::new(corpus), keep),
         ["look", text, corpus] => look(Path::new(text), Path::new(corpus)),
+        ["render", corpus] => render(Path::new(corpus)),
+        ["download", base, target] => fetch(base, Path::new(target)),
         ["serve", corpus, port] => serve(Path::new(corpus), port.parse()?, 1),
         ["serve", corpus, port, threads] => serve(Path::new(corpus), port.parse()?, threads.parse()?),
         ["faults", text, corpus] => faults(Path::new(text), Path::new(corpus)),
-        _ => Err("slice, synth, compile, look or faults".into()),
+        _ => Err("see the head of this file".into()),
     }
 }
 
@@ -138,14 +144,14 @@ fn look(text: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
         }
         let hit = start.elapsed().as_secs_f64() / hits.len() as f64 * 1e9;
         let hit_cpu = (cpu_seconds()? - cpu) / hits.len() as f64 * 1e9;
-        let start = Instant::now();
+        let (start, cpu) = (Instant::now(), cpu_seconds()?);
         let mut found = 0;
         for digest in &misses {
             found += u64::from(corpus.count(digest)? > 0);
         }
         let miss = start.elapsed().as_secs_f64() / misses.len() as f64 * 1e9;
         println!(
-            "round {round}: hit with count {hit:.0} ns ({hit_cpu:.0} CPU), miss {miss:.0} ns; {} occurrences of {counts}; {found} false alarms of {}",
+            "round {round}: hit with count {hit:.0} ns ({hit_cpu:.0} CPU), miss {miss:.0} ns ({miss_cpu:.0} CPU); {} occurrences of {counts}; {found} false alarms of {}",
             sum,
             misses.len()
         );
@@ -155,6 +161,59 @@ fn look(text: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
         alarms += u64::from(corpus.count(&chance.digest())? > 0);
     }
     println!("false alarms: {alarms} of 20 million; computed {:.1}", corpus.summary().false_alarm() * 2e7);
+    Ok(())
+}
+
+/// The time to make the body of a range, on a core of its own.
+fn render(corpus: &Path) -> Result<(), Box<dyn Error>> {
+    let corpus = Corpus::open(corpus, Access::Map)?;
+    let (mut body, mut chance, mut bytes) = (Vec::new(), Chance(3), 0);
+    for round in 0..3 {
+        let before = cpu_seconds()?;
+        for _ in 0..40_000 {
+            let prefix = Prefix::new((chance.next() % u64::from(RANGES)) as u32).ok_or("prefix")?;
+            corpus.write_range(prefix, LineEnd::CrLf, &mut body)?;
+            bytes += body.len();
+        }
+        println!(
+            "round {round}: {:.1} µs of CPU a body, {} bytes",
+            (cpu_seconds()? - before) / 40_000.0 * 1e6,
+            bytes / 40_000 / (round + 1)
+        );
+    }
+    Ok(())
+}
+
+/// The time to download all ranges from a server on this machine.
+fn fetch(base: &str, target: &Path) -> Result<(), Box<dyn Error>> {
+    let last = Prefix::new(RANGES - 1).ok_or("prefix")?;
+    let settings = client::Settings { base: base.to_owned(), ..client::Settings::default() };
+    let request = download::Request {
+        settings,
+        first: Prefix::FIRST,
+        last,
+        keep: Keep::All,
+        minimum: 1,
+        concurrency: 64,
+        now: 0,
+    };
+    let (start, before) = (Instant::now(), cpu_seconds()?);
+    let mut done = download::Progress::default();
+    download::download(target, &request, &mut |progress| {
+        done = progress;
+        ControlFlow::Continue(())
+    })?;
+    let (wall, cpu) = (start.elapsed().as_secs_f64(), cpu_seconds()? - before);
+    let rate = f64::from(done.total);
+    println!(
+        "{} fetched of {}, {} MB: {wall:.2} s, {cpu:.2} s of CPU; {:.0} ranges/s, {:.0} ranges/s of CPU; peak {} kB",
+        done.fetched,
+        done.total,
+        done.bytes / 1_000_000,
+        rate / wall,
+        rate / cpu,
+        status("VmHWM")?
+    );
     Ok(())
 }
 

@@ -15,6 +15,8 @@ pub mod client;
 pub mod compile;
 pub mod corpus;
 mod digest;
+#[cfg(feature = "online")]
+pub mod download;
 pub mod export;
 mod range;
 #[cfg(feature = "serve")]

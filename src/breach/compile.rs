@@ -99,7 +99,7 @@ pub(crate) fn write_whole(
 }
 
 /// Makes a rename durable, where the system can: the file itself is on the disk already.
-fn sync_folder(file: &Path) {
+pub(crate) fn sync_folder(file: &Path) {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

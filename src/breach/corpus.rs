@@ -19,12 +19,14 @@ use store::Store;
 
 mod bits;
 mod block;
+mod checkpoint;
 mod counts;
 mod header;
 mod store;
 mod verify;
 mod writer;
 
+pub use checkpoint::Checkpoint;
 pub use counts::CountCode;
 pub use header::{Keep, Plan};
 pub use store::Access;
@@ -117,23 +119,6 @@ impl Corpus {
         let algorithm = self.header.plan.algorithm;
         out.clear();
         self.each_in(prefix, |digest, count| write_line(algorithm, digest, count, line_end, out))
-    }
-
-    /// A number that differs when the range does: the checksums of its blocks.
-    ///
-    /// # Errors
-    ///
-    /// As [`RangeSource::range`].
-    pub fn fingerprint(&self, prefix: Prefix) -> Result<u64, Error> {
-        self.covered(prefix)?;
-        let mut fingerprint = FNV_START ^ u64::from(prefix.number());
-        let (first, last) = Plan { first: prefix, last: prefix, ..self.header.plan }.buckets();
-        for bucket in first..=last {
-            for byte in self.block_bytes(bucket)?.1.iter().take(4) {
-                fingerprint = (fingerprint ^ u64::from(*byte)).wrapping_mul(FNV_PRIME);
-            }
-        }
-        Ok(fingerprint)
     }
 
     /// Calls `each` with every digest and count of the corpus, in order.
@@ -273,10 +258,6 @@ impl RangeSource for Corpus {
         self.with_block(bucket, |block| block.count(digest.as_bytes(), &self.header.code))
     }
 }
-
-/// FNV-1a over 64 bits (Fowler, Noll, Vo): offset basis and prime.
-const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
 #[cfg(test)]
 mod tests;

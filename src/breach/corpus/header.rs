@@ -168,6 +168,14 @@ impl Header {
         }
     }
 
+    /// Reads the header of a corpus that is not finished, which says nothing of the size of the file.
+    pub(super) fn read_open(bytes: &[u8]) -> Option<Self> {
+        let bytes: &[u8; Self::LENGTH] = bytes.first_chunk()?;
+        let (body, sum) = bytes.split_last_chunk::<4>()?;
+        let sound = body.starts_with(MAGIC) && crc32fast::hash(body) == u32::from_le_bytes(*sum);
+        sound.then(|| Self::fields(&mut Fields(&bytes[8..]))).flatten()
+    }
+
     fn fields(fields: &mut Fields<'_>) -> Option<Self> {
         let version = fields.u16();
         let algorithm = match fields.u8() {

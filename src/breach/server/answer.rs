@@ -1,6 +1,7 @@
 //! From a request to an answer: the protocol, without a socket.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use http_body_util::Full;
 use hyper::body::Bytes;
@@ -21,9 +22,41 @@ type Answer = Response<Full<Bytes>>;
 /// Corpora, ready to answer.
 #[derive(Debug)]
 pub(super) struct Service {
-    corpora: Vec<Arc<Corpus>>,
+    corpora: Vec<Shelf>,
     cache: Cache,
     chance: &'static dyn SecureRandom,
+}
+
+/// A corpus, and the tags of the ranges that were asked for before.
+#[derive(Debug)]
+struct Shelf {
+    corpus: Arc<Corpus>,
+    /// One for each covered prefix; 0 where it is not known yet.
+    tags: Vec<AtomicU64>,
+}
+
+impl Shelf {
+    fn new(corpus: Corpus) -> Self {
+        let plan = corpus.summary().plan;
+        let ranges = plan.first.number()..=plan.last.number();
+        Self { corpus: Arc::new(corpus), tags: ranges.map(|_| AtomicU64::new(0)).collect() }
+    }
+
+    /// A number that differs when the range does, however the corpus encodes it; and the body, where that had to be
+    /// made to know.
+    fn tag(&self, prefix: Prefix) -> Result<(u64, Option<Vec<u8>>), Error> {
+        let place = prefix.number().checked_sub(self.corpus.summary().plan.first.number());
+        let slot = place.and_then(|place| self.tags.get(place as usize)).ok_or(Error::NotCovered)?;
+        match slot.load(Ordering::Relaxed) {
+            0 => {
+                let body = body(&self.corpus, prefix, 0)?;
+                let tag = fingerprint(&body);
+                slot.store(tag, Ordering::Relaxed);
+                Ok((tag, Some(body)))
+            }
+            tag => Ok((tag, None)),
+        }
+    }
 }
 
 impl Service {
@@ -32,7 +65,7 @@ impl Service {
             return Err(Error::NotExact);
         }
         let chance = rustls::crypto::ring::default_provider().secure_random;
-        Ok(Self { corpora: corpora.into_iter().map(Arc::new).collect(), cache: Cache::new(cache), chance })
+        Ok(Self { corpora: corpora.into_iter().map(Shelf::new).collect(), cache: Cache::new(cache), chance })
     }
 
     /// Answers one request.
@@ -61,20 +94,24 @@ impl Service {
         // As upstream: exactly "ntlm" asks for NTLM, and anything else is SHA-1.
         let ntlm = query.unwrap_or_default().split('&').any(|pair| pair == "mode=ntlm");
         let algorithm = if ntlm { Algorithm::Ntlm } else { Algorithm::Sha1 };
-        let Some(corpus) = self.corpora.iter().find(|corpus| corpus.summary().plan.algorithm == algorithm) else {
+        let Some(shelf) = self.corpora.iter().find(|shelf| shelf.corpus.summary().plan.algorithm == algorithm) else {
             // Not 404: some clients take that for "not in any breach".
             return text(StatusCode::NOT_IMPLEMENTED, "This server has no corpus of that kind");
         };
-        let outcome =
-            if wants_padding(headers) { self.padded(corpus, prefix) } else { self.plain(corpus, prefix, headers) };
+        let outcome = if wants_padding(headers) {
+            self.padded(&shelf.corpus, prefix)
+        } else {
+            self.plain(shelf, prefix, headers)
+        };
         outcome.unwrap_or_else(|error| match error {
             Error::NotCovered => text(StatusCode::NOT_IMPLEMENTED, "This server does not have that range"),
             _ => text(StatusCode::INTERNAL_SERVER_ERROR, "The corpus cannot be read"),
         })
     }
 
-    fn plain(&self, corpus: &Arc<Corpus>, prefix: Prefix, headers: &HeaderMap) -> Result<Answer, Error> {
-        let etag = format!("W/\"0x{:016X}\"", corpus.fingerprint(prefix)?);
+    fn plain(&self, shelf: &Shelf, prefix: Prefix, headers: &HeaderMap) -> Result<Answer, Error> {
+        let (tag, made) = shelf.tag(prefix)?;
+        let etag = format!("W/\"0x{tag:016X}\"");
         let known =
             headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|known| knows(known, &etag));
         let mut answer = if known {
@@ -83,11 +120,13 @@ impl Service {
             answer
         } else {
             let packed = Packed::accepted(headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()));
-            let ready = packed.and_then(|packed| self.cache.get(corpus, prefix, packed).map(|body| (body, packed)));
-            let mut answer = match &ready {
-                Some((body, _)) => Response::new(Full::new(body.clone())),
-                None => Response::new(Full::new(body(corpus, prefix, 0)?.into())),
-            };
+            let ready =
+                packed.and_then(|packed| self.cache.get(&shelf.corpus, prefix, packed).map(|body| (body, packed)));
+            let mut answer = Response::new(Full::new(match (&ready, made) {
+                (Some((body, _)), _) => body.clone(),
+                (None, Some(body)) => body.into(),
+                (None, None) => body(&shelf.corpus, prefix, 0)?.into(),
+            }));
             if let Some((_, packed)) = ready {
                 answer.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(packed.name()));
             }
@@ -126,6 +165,21 @@ fn body(corpus: &Corpus, prefix: Prefix, more: usize) -> Result<Vec<u8>, Error> 
     let mut body = Vec::with_capacity(lines * (summary.plan.algorithm.suffix_digits() + 4));
     corpus.write_range(prefix, LineEnd::CrLf, &mut body)?;
     Ok(body)
+}
+
+/// Four sums side by side, so that the processor need not wait for one multiplication to start the next: FNV-1a
+/// (Fowler, Noll, Vo) over words. Never 0.
+fn fingerprint(body: &[u8]) -> u64 {
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let mut sums = [0xcbf2_9ce4_8422_2325, 1, 2, body.len() as u64];
+    let (blocks, rest) = body.as_chunks::<32>();
+    for block in blocks {
+        for (sum, word) in sums.iter_mut().zip(block.as_chunks::<8>().0) {
+            *sum = (*sum ^ u64::from_le_bytes(*word)).wrapping_mul(PRIME).rotate_left(29);
+        }
+    }
+    let tail = rest.iter().fold(0, |sum: u64, &byte| (sum ^ u64::from(byte)).wrapping_mul(PRIME));
+    sums.iter().fold(tail, |sum, part| (sum ^ part).wrapping_mul(PRIME).rotate_left(29)).max(1)
 }
 
 fn wants_padding(headers: &HeaderMap) -> bool {
