@@ -237,8 +237,8 @@ impl Build {
 
     /// Notes where to go on, when the files are on the disk up to there.
     fn note(&mut self) -> Result<(), Error> {
-        self.noted = Instant::now();
         let Some(writer) = &mut self.writer else { return Ok(()) };
+        self.noted = Instant::now();
         let mut etags = OpenOptions::new().append(true).open(&self.paths.etags)?;
         let Some(checkpoint) = writer.checkpoint(self.next, etags.seek(SeekFrom::End(0))? + self.etags.len() as u64)?
         else {
