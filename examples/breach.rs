@@ -150,9 +150,9 @@ fn look(text: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
             found += u64::from(corpus.count(digest)? > 0);
         }
         let miss = start.elapsed().as_secs_f64() / misses.len() as f64 * 1e9;
+        let miss_cpu = (cpu_seconds()? - cpu) / misses.len() as f64 * 1e9;
         println!(
-            "round {round}: hit with count {hit:.0} ns ({hit_cpu:.0} CPU), miss {miss:.0} ns ({miss_cpu:.0} CPU); {} occurrences of {counts}; {found} false alarms of {}",
-            sum,
+            "round {round}: hit with count {hit:.0} ns ({hit_cpu:.0} CPU), miss {miss:.0} ns ({miss_cpu:.0} CPU); {sum} occurrences of {counts}; {found} false alarms of {}",
             misses.len()
         );
     }
@@ -222,7 +222,7 @@ fn serve(corpus: &Path, port: u16, threads: usize) -> Result<(), Box<dyn Error>>
     let listener = TcpListener::bind(("127.0.0.1", port))?;
     let (_stopper, stop) = Stop::new();
     let settings = server::Settings { corpora, threads, connections: 1024, cache: 64 << 20, tls: None };
-    Ok(server::serve(listener, settings, &stop)?)
+    Ok(server::serve(&listener, settings, &stop)?)
 }
 
 fn faults(text: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
@@ -258,7 +258,7 @@ fn sample(text: &Path, step: usize) -> Result<(Vec<Digest>, u64), Box<dyn Error>
     Ok((digests, counts))
 }
 
-/// SplitMix64 (Steele, Lea & Flood, 2014).
+/// `SplitMix64` (Steele, Lea & Flood, 2014).
 struct Chance(u64);
 
 impl Chance {

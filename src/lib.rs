@@ -2,6 +2,8 @@
 
 pub mod analysis;
 pub mod breach;
+#[cfg(all(feature = "cli", feature = "online", feature = "serve"))]
+pub mod cli;
 pub mod finding;
 pub mod guesses;
 pub mod opinion;

@@ -1,5 +1,6 @@
 //! Download and update from a server over loopback: whole, broken off, killed, and after a change.
 
+use std::fmt::Write;
 use std::net::TcpListener;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -61,7 +62,7 @@ fn served(folder: &Folder, name: &str, changed: impl Fn(u32) -> bool) -> Served 
         for line in 0..LINES {
             let count = if changed(range) && line == 7 { 1000 } else { 1 + line * line % 17 };
             let low = u64::from(range) * 977 + line * 31;
-            text += &format!("{range:05X}{line:03X}{low:032X}:{count}\n");
+            writeln!(text, "{range:05X}{line:03X}{low:032X}:{count}").expect("memory");
         }
     }
     fs::write(folder.path("text"), text).expect("a file");
@@ -74,7 +75,7 @@ fn served(folder: &Folder, name: &str, changed: impl Fn(u32) -> bool) -> Served 
     let base = format!("http://{}", listener.local_addr().expect("an address"));
     let (stopper, stop) = Stop::new();
     let settings = Settings { corpora, threads: 1, connections: 100, cache: 1 << 20, tls: None };
-    Served { base, stopper, running: Some(thread::spawn(move || serve(listener, settings, &stop))) }
+    Served { base, stopper, running: Some(thread::spawn(move || serve(&listener, settings, &stop))) }
 }
 
 fn request(base: &str) -> Request {

@@ -39,7 +39,7 @@ fn served(name: &str, tls: Option<(Vec<u8>, Vec<u8>)>) -> Served {
     let address = listener.local_addr().expect("an address");
     let (stopper, stop) = Stop::new();
     let settings = Settings { corpora: corpora.into(), threads: 1, connections: 8, cache: 1 << 20, tls };
-    let running = Some(thread::spawn(move || serve(listener, settings, &stop)));
+    let running = Some(thread::spawn(move || serve(&listener, settings, &stop)));
     Served { address, stopper, running, folder }
 }
 
@@ -79,17 +79,17 @@ fn exchange(address: SocketAddr, request: &str) -> (String, Vec<u8>) {
 fn a_range_is_served_byte_for_byte() {
     let server = served("range", None);
     for path in ["/range/5BAA6", "/range/5baa6", "/range/5BAA6?mode=sha1", "/range/5BAA6?mode=NTLM"] {
-        let (head, served) = exchange(server.address, &format!("GET {path} HTTP/1.1\r\n"));
+        let (head, bytes) = exchange(server.address, &format!("GET {path} HTTP/1.1\r\n"));
         assert!(head.starts_with("http/1.1 200 ok\r\n"), "{head}");
         for header in
             ["content-type: text/plain\r\n", "access-control-allow-origin: *\r\n", "etag: w/\"0x", "max-age=2678400"]
         {
             assert!(head.contains(header), "{header} not in {head}");
         }
-        assert_eq!(String::from_utf8_lossy(&served), body(Algorithm::Sha1));
+        assert_eq!(String::from_utf8_lossy(&bytes), body(Algorithm::Sha1));
     }
-    let (_, served) = exchange(server.address, "GET /range/5BAA6?mode=ntlm HTTP/1.1\r\n");
-    assert_eq!(String::from_utf8_lossy(&served), body(Algorithm::Ntlm));
+    let (_, bytes) = exchange(server.address, "GET /range/5BAA6?mode=ntlm HTTP/1.1\r\n");
+    assert_eq!(String::from_utf8_lossy(&bytes), body(Algorithm::Ntlm));
 }
 
 #[test]
@@ -206,6 +206,6 @@ fn a_server_with_shortened_digests_is_refused() {
     let corpora = vec![Corpus::open(&folder.join("corpus"), Access::Map).expect("a corpus")];
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let settings = Settings { corpora, threads: 1, connections: 1, cache: 0, tls: None };
-    assert_eq!(serve(listener, settings, &Stop::new().1), Err(Error::NotExact));
+    assert_eq!(serve(&listener, settings, &Stop::new().1), Err(Error::NotExact));
     let _ = std::fs::remove_dir_all(folder);
 }

@@ -100,7 +100,7 @@ impl Client {
         if body.iter().all(u8::is_ascii_whitespace) {
             return Err(Unanswered::Truncated.into());
         }
-        Range::read(self.settings.algorithm, prefix, &body).map_err(|error| error.unanswered().into())
+        Range::read(self.settings.algorithm, prefix, &body).map_err(Error::unanswered).map_err(Refusal::from)
     }
 }
 
@@ -165,9 +165,6 @@ impl Refusal {
             if let Some(io) = error.downcast_ref::<std::io::Error>() {
                 timed_out |= io.kind() == std::io::ErrorKind::TimedOut;
                 // What an input error wraps is not always its source.
-                if io.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) {
-                    return Unanswered::Tls.into();
-                }
                 if let Some(inner) = io.get_ref() {
                     cause = Some(inner);
                     continue;

@@ -71,7 +71,7 @@ pub fn compile(
         let mut intake = Intake { out: Some(out), plan, writer: None, sample: Vec::new(), entries: 0, progress };
         match input {
             Input::Text(reader, _) => read_text(request.algorithm, reader, &mut intake)?,
-            Input::Ranges(ranges) => read_ranges(request.algorithm, ranges, &mut intake)?,
+            Input::Ranges(ranges) => read_ranges(request.algorithm, &ranges, &mut intake)?,
         }
         intake.finish()
     })
@@ -236,7 +236,7 @@ fn add_line(algorithm: Algorithm, text: &[u8], line: u64, intake: &mut Intake<'_
     })
 }
 
-fn read_ranges(algorithm: Algorithm, ranges: Ranges, intake: &mut Intake<'_>) -> Result<(), Error> {
+fn read_ranges(algorithm: Algorithm, ranges: &Ranges, intake: &mut Intake<'_>) -> Result<(), Error> {
     for number in ranges.first().number()..=ranges.last().number() {
         let prefix = Prefix::new(number).expect("between two prefixes there are only prefixes");
         let range = Range::read(algorithm, prefix, &ranges.read(prefix)?).map_err(|error| match error {
@@ -267,7 +267,7 @@ impl Intake<'_> {
             return Ok(());
         }
         self.entries += 1;
-        if self.entries % STEP == 0 {
+        if self.entries.is_multiple_of(STEP) {
             (self.progress)(Progress { entries: self.entries, prefix: Prefix::of_bytes(digest) });
         }
         if let Some(writer) = &mut self.writer {

@@ -69,7 +69,7 @@ impl Summary {
     pub fn false_alarm(&self) -> f64 {
         let Keep::Bits(bits) = self.plan.keep else { return 0.0 };
         let ranges = f64::from(self.plan.last.number() - self.plan.first.number() + 1);
-        self.entries as f64 / (ranges * 2_f64.powi(bits as i32 - 20))
+        self.entries as f64 / (ranges * f64::from(bits - 20).exp2())
     }
 }
 

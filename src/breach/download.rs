@@ -188,7 +188,7 @@ impl Build {
             etags.set_len(checkpoint.etags())?;
             build.next = checkpoint.next();
             build.plan = *checkpoint.plan();
-            build.writer = Some(Writer::resume(BufWriter::with_capacity(0, file), checkpoint)?);
+            build.writer = Some(Writer::resume(BufWriter::with_capacity(0, file), &checkpoint));
         } else {
             build.paths.remove();
             File::create(&build.paths.etags)?;

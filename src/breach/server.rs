@@ -77,7 +77,7 @@ impl Stop {
 ///
 /// [`Error::NotExact`] when a corpus holds shortened digests, [`Unanswered::Tls`] when the certificate or key is
 /// none, [`Error::Io`] when the listener fails.
-pub fn serve(listener: TcpListener, settings: Settings, stop: &Stop) -> Result<(), Error> {
+pub fn serve(listener: &TcpListener, settings: Settings, stop: &Stop) -> Result<(), Error> {
     let tls = settings.tls.as_ref().map(|(chain, key)| acceptor(chain, key)).transpose()?;
     let threads = settings.threads.max(1);
     let slots = Arc::new(Semaphore::new(settings.connections.max(1)));

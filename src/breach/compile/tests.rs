@@ -53,9 +53,10 @@ fn body(prefix: u32) -> String {
 }
 
 fn text() -> String {
-    let of =
-        |prefix: u32| -> String { body(prefix).split("\r\n").map(|line| format!("{prefix:05X}{line}\r\n")).collect() };
-    (0..3).map(of).collect()
+    let lines = |prefix: u32| -> Vec<String> {
+        body(prefix).split("\r\n").map(|line| format!("{prefix:05X}{line}\r\n")).collect()
+    };
+    (0..3).flat_map(lines).collect()
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

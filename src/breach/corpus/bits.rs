@@ -81,7 +81,7 @@ impl Bits<'_> {
     /// `width` bits from bit number `at` on, up to all 64.
     pub(super) fn get_wide(&self, at: usize, width: u32) -> u64 {
         let low = width.min(32);
-        self.get(at, low) | self.get(at + low as usize, width - low) << low % 64
+        self.get(at, low) | self.get(at + low as usize, width - low) << (low % 64)
     }
 
     /// How many bits there are.

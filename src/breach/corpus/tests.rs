@@ -51,7 +51,11 @@ fn build(plan: Plan, entries: &[([u8; 20], u64)]) -> Vec<u8> {
 }
 
 fn count(corpus: &Corpus, digest: [u8; 20]) -> Result<u64, Error> {
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits: String = digest
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect();
     corpus.count(&Digest::from_hex(Algorithm::Sha1, &digits).expect("forty digits"))
 }
 

@@ -149,16 +149,12 @@ impl<W: Write + Seek> Writer<W> {
     }
 
     /// Takes up a corpus in `out` where it was left.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Io`] when `out` cannot be written.
-    pub(crate) fn resume(out: W, checkpoint: Checkpoint) -> Result<Self, Error> {
+    pub(crate) fn resume(out: W, checkpoint: &Checkpoint) -> Self {
         let plan = *checkpoint.plan();
         let Header { index, blocks, entries, occurrences, .. } = checkpoint.header;
         let (bucket, last_bucket) = plan.buckets();
         let ended = (index.length / OFFSET as u64).saturating_sub(1) as u32;
-        Ok(Self {
+        Self {
             out,
             plan,
             cut: plan.cut(),
@@ -171,7 +167,7 @@ impl<W: Write + Seek> Writer<W> {
             occurrences,
             blocks: Buffer::after(blocks),
             index: Buffer::after(index),
-        })
+        }
     }
 
     /// Where the index and the blocks start.

@@ -158,7 +158,7 @@ impl Fetcher {
         if body.iter().all(u8::is_ascii_whitespace) {
             return Err(Unanswered::Truncated.into());
         }
-        let range = Range::read(self.algorithm, prefix, &body).map_err(|error| error.unanswered())?;
+        let range = Range::read(self.algorithm, prefix, &body).map_err(Error::unanswered)?;
         Ok(Fetched::Range { range, etag, bytes })
     }
 }

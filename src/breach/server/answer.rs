@@ -94,14 +94,15 @@ impl Service {
         // As upstream: exactly "ntlm" asks for NTLM, and anything else is SHA-1.
         let ntlm = query.unwrap_or_default().split('&').any(|pair| pair == "mode=ntlm");
         let algorithm = if ntlm { Algorithm::Ntlm } else { Algorithm::Sha1 };
-        let Some(shelf) = self.corpora.iter().find(|shelf| shelf.corpus.summary().plan.algorithm == algorithm) else {
+        let Some(holder) = self.corpora.iter().find(|holder| holder.corpus.summary().plan.algorithm == algorithm)
+        else {
             // Not 404: some clients take that for "not in any breach".
             return text(StatusCode::NOT_IMPLEMENTED, "This server has no corpus of that kind");
         };
         let outcome = if wants_padding(headers) {
-            self.padded(&shelf.corpus, prefix)
+            self.padded(&holder.corpus, prefix)
         } else {
-            self.plain(shelf, prefix, headers)
+            self.plain(holder, prefix, headers)
         };
         outcome.unwrap_or_else(|error| match error {
             Error::NotCovered => text(StatusCode::NOT_IMPLEMENTED, "This server does not have that range"),
@@ -109,8 +110,8 @@ impl Service {
         })
     }
 
-    fn plain(&self, shelf: &Shelf, prefix: Prefix, headers: &HeaderMap) -> Result<Answer, Error> {
-        let (tag, made) = shelf.tag(prefix)?;
+    fn plain(&self, holder: &Shelf, prefix: Prefix, headers: &HeaderMap) -> Result<Answer, Error> {
+        let (tag, made) = holder.tag(prefix)?;
         let etag = format!("W/\"0x{tag:016X}\"");
         let known =
             headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|known| knows(known, &etag));
@@ -121,11 +122,11 @@ impl Service {
         } else {
             let packed = Packed::accepted(headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()));
             let ready =
-                packed.and_then(|packed| self.cache.get(&shelf.corpus, prefix, packed).map(|body| (body, packed)));
+                packed.and_then(|packed| self.cache.get(&holder.corpus, prefix, packed).map(|body| (body, packed)));
             let mut answer = Response::new(Full::new(match (&ready, made) {
                 (Some((body, _)), _) => body.clone(),
                 (None, Some(body)) => body.into(),
-                (None, None) => body(&shelf.corpus, prefix, 0)?.into(),
+                (None, None) => body(&holder.corpus, prefix, 0)?.into(),
             }));
             if let Some((_, packed)) = ready {
                 answer.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(packed.name()));
