@@ -50,7 +50,7 @@ impl Shelf {
         match slot.load(Ordering::Relaxed) {
             0 => {
                 let body = body(&self.corpus, prefix, 0)?;
-                let tag = fingerprint(&body);
+                let tag = fingerprint(&body, prefix);
                 slot.store(tag, Ordering::Relaxed);
                 Ok((tag, Some(body)))
             }
@@ -170,9 +170,9 @@ fn body(corpus: &Corpus, prefix: Prefix, more: usize) -> Result<Vec<u8>, Error> 
 
 /// Four sums side by side, so that the processor need not wait for one multiplication to start the next: FNV-1a
 /// (Fowler, Noll, Vo) over words. Never 0.
-fn fingerprint(body: &[u8]) -> u64 {
+fn fingerprint(body: &[u8], prefix: Prefix) -> u64 {
     const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let mut sums = [0xcbf2_9ce4_8422_2325, 1, 2, body.len() as u64];
+    let mut sums = [0xcbf2_9ce4_8422_2325, 1, prefix.number().into(), body.len() as u64];
     let (blocks, rest) = body.as_chunks::<32>();
     for block in blocks {
         for (sum, word) in sums.iter_mut().zip(block.as_chunks::<8>().0) {
