@@ -1,6 +1,31 @@
-//! Was it in a breach? The answer, and why there may be none.
+//! Was it in a breach? Digests, ranges, and where ranges come from.
+//!
+//! The range protocol asks by the first five hexadecimal digits of a digest and compares the rest at home
+//! (k-anonymity: Ali, Cloudflare, 2018; Hunt, 2018). Whatever is not an answer is an [`Error`] with its reason and
+//! becomes [`Exposure::Unknown`]: never [`Exposure::Absent`].
 
-use crate::finding::Unanswered;
+use std::fmt;
+use std::io;
+
+use crate::finding::{Unanswered, names};
+use crate::secret::Secret;
+
+#[cfg(feature = "online")]
+pub mod client;
+pub mod compile;
+pub mod corpus;
+mod digest;
+#[cfg(feature = "online")]
+pub mod download;
+pub mod export;
+mod range;
+#[cfg(feature = "serve")]
+pub mod server;
+
+pub use digest::{Algorithm, Digest, Ntlm, Prefix, Sha1, Suffix};
+pub use range::{Entry, LineEnd, Range};
+
+pub(crate) use range::write_line;
 
 /// What is known about a password in breaches. Unknown is never shown or judged as absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,4 +50,180 @@ impl Exposure {
             Self::Unknown(_) => "unknown",
         }
     }
+
+    /// Asks `source` about `secret`. Slow where the source is: a disk or the network.
+    pub fn ask(source: &dyn RangeSource, secret: &Secret) -> Self {
+        match source.count(&Digest::of(source.algorithm(), secret)) {
+            Ok(0) => Self::Absent,
+            Ok(count) => Self::Found(count),
+            Err(error) => Self::Unknown(error.unanswered()),
+        }
+    }
 }
+
+/// Where ranges come from: the network or a corpus on disk.
+pub trait RangeSource: Send + Sync {
+    /// Which digests it holds.
+    fn algorithm(&self) -> Algorithm;
+
+    /// The range of `prefix`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the source from answering: see [`Error`].
+    fn range(&self, prefix: Prefix) -> Result<Range, Error>;
+
+    /// How often the password with this digest was seen: its occurrence count, 0 when the source does not hold it.
+    ///
+    /// # Errors
+    ///
+    /// As [`RangeSource::range`].
+    fn count(&self, digest: &Digest) -> Result<u64, Error> {
+        Ok(self.range(digest.prefix())?.count(&digest.suffix()))
+    }
+}
+
+names! {
+    /// What is wrong with a line of a range or of the official text.
+    Malformed {
+        /// The occurrence count is not a number from 0 to 2⁶⁴ − 1.
+        Count = "count",
+        /// The digest is not of the length and digits that belong here.
+        Digest = "digest",
+        /// The digest is out of order or out of the prefixes asked for.
+        Order = "order",
+        /// The same digest occurs twice.
+        Repeated = "repeated",
+    }
+}
+
+names! {
+    /// What is wrong with a corpus file.
+    Damage {
+        /// The checksum of a block of entries does not match.
+        Block = "block",
+        /// The bytes of a block do not decode, although its checksum matches.
+        Coding = "coding",
+        /// The checksum of the `ETag` column does not match.
+        Etags = "etags",
+        /// The checksum or a value of the header is wrong.
+        Header = "header",
+        /// The index points where no block can be, or its checksum does not match.
+        Index = "index",
+        /// The entries of a block are not in order, or the totals are not those of the header.
+        Totals = "totals",
+        /// The file ends too early, or goes on too long.
+        Truncated = "truncated",
+    }
+}
+
+/// Why there is no answer about breaches, or no corpus could be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The address of a server is not HTTPS, nor HTTP on this very machine.
+    Address,
+    /// The corpus file is damaged.
+    Damaged {
+        /// Where, in bytes from the start of the file.
+        place: u64,
+        /// What is wrong there.
+        fault: Damage,
+    },
+    /// The file is not a corpus of ours.
+    Foreign,
+    /// The file was made by a later version of the program.
+    Future {
+        /// The version of the file format.
+        version: u16,
+    },
+    /// A file could not be read or written.
+    Io(io::ErrorKind),
+    /// A line is not what the format says.
+    Malformed {
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong with it.
+        fault: Malformed,
+    },
+    /// A line of a range file is not what the format says.
+    MalformedRange {
+        /// The prefix that names the file.
+        prefix: Prefix,
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong with it.
+        fault: Malformed,
+    },
+    /// The range files have a gap.
+    Missing {
+        /// The first prefix that is not there.
+        prefix: Prefix,
+    },
+    /// The corpus does not hold the range that was asked for.
+    NotCovered,
+    /// The corpus holds shortened digests: it can look one up, but not give a range or a larger profile.
+    NotExact,
+    /// The plan of a corpus contradicts itself, such as heads shorter than the bucket.
+    Plan,
+    /// The network did not answer, or not with a range.
+    Unanswered(Unanswered),
+    /// The digest is not of the kind that the source holds.
+    WrongAlgorithm,
+}
+
+impl Error {
+    /// The reason as reports show it.
+    pub fn unanswered(self) -> Unanswered {
+        match self {
+            Self::NotCovered => Unanswered::NotCovered,
+            Self::Unanswered(reason) => reason,
+            Self::Malformed { .. } | Self::MalformedRange { .. } => Unanswered::Protocol,
+            Self::Address => Unanswered::Network,
+            Self::Damaged { .. }
+            | Self::Foreign
+            | Self::Future { .. }
+            | Self::Io(_)
+            | Self::Missing { .. }
+            | Self::NotExact
+            | Self::Plan
+            | Self::WrongAlgorithm => Unanswered::Corpus,
+        }
+    }
+}
+
+impl From<io::Error> for Error {
+    /// An error of ours that travelled through a reader comes out as itself.
+    fn from(error: io::Error) -> Self {
+        error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()).copied().unwrap_or(Self::Io(error.kind()))
+    }
+}
+
+impl From<Unanswered> for Error {
+    fn from(reason: Unanswered) -> Self {
+        Self::Unanswered(reason)
+    }
+}
+
+impl fmt::Display for Error {
+    /// A terse English line for logs; the sentence for people is in [`crate::text`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address => f.write_str("not an HTTPS address"),
+            Self::Damaged { place, fault } => write!(f, "corpus damaged at byte {place}: {}", fault.code()),
+            Self::Foreign => f.write_str("not a corpus file"),
+            Self::Future { version } => write!(f, "corpus of a later version, {version}"),
+            Self::Io(kind) => write!(f, "{kind}"),
+            Self::Malformed { line, fault } => write!(f, "line {line}: {}", fault.code()),
+            Self::MalformedRange { prefix, line, fault } => write!(f, "range {prefix}, line {line}: {}", fault.code()),
+            Self::Missing { prefix } => write!(f, "no range file for {prefix}"),
+            Self::NotCovered => f.write_str("range not in this corpus"),
+            Self::NotExact => f.write_str("corpus holds shortened digests"),
+            Self::Plan => f.write_str("plan of the corpus contradicts itself"),
+            Self::Unanswered(reason) => write!(f, "no answer: {}", reason.code()),
+            Self::WrongAlgorithm => f.write_str("digest of another algorithm"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

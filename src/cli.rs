@@ -15,6 +15,7 @@ use failure::Failure;
 use surroundings::Surroundings;
 
 mod args;
+pub mod breach;
 mod check;
 mod config;
 mod failure;
@@ -26,6 +27,7 @@ mod policy;
 mod prompt;
 mod surroundings;
 mod usage;
+mod world;
 
 pub use args::command;
 pub use failure::{Misuse, every_failure};
@@ -72,6 +74,7 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         Err(error) => return Err(usage::failure(&error, &command)),
     };
     match arguments.command {
+        Some(Command::Breach { command }) => Ok(world::breach(&command, &arguments.common, surroundings)),
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
         Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
         None => {

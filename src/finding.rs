@@ -120,14 +120,36 @@ names! {
 names! {
     /// Why a breach check has no answer.
     Unanswered {
+        /// The answer was larger than any range, before or after decompression.
+        AnswerTooLarge = "answer_too_large",
+        /// The server has too much to do, and still had when we came back (429, 503).
+        Busy = "busy",
+        /// Only the embedded list of common passwords was asked, and the password is not on it.
+        CommonListOnly = "common_list_only",
+        /// The compression of the answer is damaged or unknown.
+        Compression = "compression",
         /// The corpus file could not be read or is damaged.
         Corpus = "corpus",
         /// The network or the server did not answer.
         Network = "network",
         /// Nobody asked.
         NotAsked = "not_asked",
+        /// The corpus holds a part of the ranges, and not this one.
+        NotCovered = "not_covered",
         /// The answer was not a range.
         Protocol = "protocol",
+        /// The server sent us elsewhere: a captive portal, or a wrong address.
+        Redirected = "redirected",
+        /// The server answered with a status that is not an answer.
+        Status = "status",
+        /// The server took too long.
+        Timeout = "timeout",
+        /// The connection could not be made private: a wrong certificate, or no TLS.
+        Tls = "tls",
+        /// The answer broke off, or was empty.
+        Truncated = "truncated",
+        /// The answer was a page or something else that is not plain text.
+        WrongType = "wrong_type",
     }
 }
 

@@ -218,8 +218,12 @@ impl From<String> for Value<'_> {
 /// The message files of a language.
 pub fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
-        Lang::En => &[include_str!("text/en.ftl"), include_str!("text/policy.en.ftl")],
-        Lang::Nl => &[include_str!("text/nl.ftl"), include_str!("text/policy.nl.ftl")],
+        Lang::En => {
+            &[include_str!("text/en.ftl"), include_str!("text/policy.en.ftl"), include_str!("text/breach.en.ftl")]
+        }
+        Lang::Nl => {
+            &[include_str!("text/nl.ftl"), include_str!("text/policy.nl.ftl"), include_str!("text/breach.nl.ftl")]
+        }
     }
 }
 

@@ -30,8 +30,18 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Rooms that may open files or sockets, read the clock or the environment, or print.
-const WORLDLY: &[&str] =
-    &["cli", "tui", "main", "breach/client", "breach/download", "breach/server", "breach/corpus", "protect"];
+const WORLDLY: &[&str] = &[
+    "cli",
+    "tui",
+    "main",
+    "breach/client",
+    "breach/download",
+    "breach/server",
+    "breach/corpus",
+    "breach/compile",
+    "breach/export",
+    "protect",
+];
 
 /// Names that reach outside.
 const WORLD: &[&str] = &[

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand};
 
+use super::breach;
 use crate::opinion::Ask;
 use crate::text::{Lang, Text};
 
@@ -37,6 +38,10 @@ pub(super) struct Common {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Breach {
+        #[command(subcommand)]
+        command: breach::Command,
+    },
     Check(Check),
     Policy {
         #[command(subcommand)]

@@ -1,0 +1,263 @@
+//! A breach corpus in one file: range buckets, Elias-Fano heads, exact counts, and tails for exact answers.
+//!
+//! ```text
+//! header   256 bytes: version, what is covered, sections with their checksums, the code of the counts
+//! index    five bytes for each bucket: where its block starts
+//! blocks   see `corpus/block.rs`; each has its own checksum, which every look-up verifies
+//! ETags    what the server said of each range when it was downloaded, a byte of length and so many of text
+//! ```
+//!
+//! The format is measured against the alternatives in `docs/breach.md`.
+
+use std::io::{Seek, Write};
+use std::path::Path;
+
+use super::{Algorithm, Damage, Digest, Entry, Error, LineEnd, Prefix, Range, RangeSource, Suffix, write_line};
+use block::Block;
+use header::{Header, OFFSET};
+use store::Store;
+
+mod bits;
+mod block;
+mod checkpoint;
+mod counts;
+mod header;
+mod store;
+mod verify;
+mod writer;
+
+pub use checkpoint::Checkpoint;
+pub use counts::CountCode;
+pub use header::{Keep, Plan};
+pub use store::Access;
+pub use writer::Writer;
+
+/// An opened corpus.
+#[derive(Debug)]
+pub struct Corpus {
+    store: Store,
+    header: Header,
+}
+
+/// What a corpus holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// What it was built to hold.
+    pub plan: Plan,
+    /// How many entries.
+    pub entries: u64,
+    /// The sum of their occurrence counts.
+    pub occurrences: u64,
+    /// The size of the file, in bytes.
+    pub size: u64,
+    /// Bytes of the `ETag` column; 0 when it was not downloaded.
+    pub etags: u64,
+}
+
+impl Summary {
+    fn of(header: &Header) -> Self {
+        Self {
+            plan: header.plan,
+            entries: header.entries,
+            occurrences: header.occurrences,
+            size: header.etags.end(),
+            etags: header.etags.length,
+        }
+    }
+
+    /// The probability that a digest which is not in the corpus is found all the same; 0 where whole digests are kept.
+    pub fn false_alarm(&self) -> f64 {
+        let Keep::Bits(bits) = self.plan.keep else { return 0.0 };
+        let ranges = f64::from(self.plan.last.number() - self.plan.first.number() + 1);
+        self.entries as f64 / (ranges * f64::from(bits - 20).exp2())
+    }
+}
+
+impl Corpus {
+    /// Opens a file. Reads its header only: [`Corpus::verify`] reads all of it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Foreign`], [`Error::Future`] or [`Error::Damaged`] when it is not a sound corpus, [`Error::Io`] when
+    /// it cannot be read.
+    pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
+        Self::of(Store::open(path, access)?)
+    }
+
+    /// Opens a corpus in memory.
+    ///
+    /// # Errors
+    ///
+    /// As [`Corpus::open`].
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Error> {
+        Self::of(Store::Memory(bytes))
+    }
+
+    fn of(store: Store) -> Result<Self, Error> {
+        let start = store.get(0, store.size().min(Header::LENGTH as u64))?;
+        let header = Header::read(&start, store.size())?;
+        drop(start);
+        Ok(Self { store, header })
+    }
+
+    /// What it holds.
+    pub fn summary(&self) -> Summary {
+        Summary::of(&self.header)
+    }
+
+    /// The code of its counts: for a corpus that is to be made from this one.
+    pub fn code(&self) -> &CountCode {
+        &self.header.code
+    }
+
+    /// Writes the lines of a range to `out` as the service does; what [`Corpus::range`] does in two steps.
+    ///
+    /// # Errors
+    ///
+    /// As [`RangeSource::range`].
+    pub fn write_range(&self, prefix: Prefix, line_end: LineEnd, out: &mut Vec<u8>) -> Result<(), Error> {
+        let algorithm = self.header.plan.algorithm;
+        out.clear();
+        self.each_in(prefix, |digest, count| write_line(algorithm, digest, count, line_end, out))
+    }
+
+    /// Calls `each` with every digest and count of the corpus, in order.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Damaged`] at the first block that is, and whatever `each` fails with.
+    pub(crate) fn for_each(&self, mut each: impl FnMut(&[u8; 20], u64) -> Result<(), Error>) -> Result<(), Error> {
+        let (first, last) = self.header.plan.buckets();
+        for bucket in first..=last {
+            let mut outcome = Ok(());
+            self.with_block(bucket, |block| {
+                block.check_tails()?;
+                block.for_each(&self.header.code, |digest, count| {
+                    if outcome.is_ok() {
+                        outcome = each(digest, count);
+                    }
+                })
+            })?;
+            outcome?;
+        }
+        Ok(())
+    }
+
+    /// Writes a smaller corpus with the entries of this one, with the profile that `keep` and `minimum` say.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotExact`] when this corpus has less than is asked for, and those of building.
+    pub fn strip<W: Write + Seek>(&self, keep: Keep, minimum: u64, out: W) -> Result<(W, Summary), Error> {
+        let has = match self.header.plan.keep {
+            Keep::All => u32::MAX,
+            Keep::Bits(bits) => bits,
+        };
+        let asked = match keep {
+            Keep::All => u32::MAX,
+            Keep::Bits(bits) => bits,
+        };
+        if asked > has || minimum < self.header.plan.minimum {
+            return Err(Error::NotExact);
+        }
+        let plan = Plan { keep, minimum, ..self.header.plan };
+        let mut writer = Writer::new(out, plan, self.header.code.clone())?;
+        self.for_each(|digest, count| writer.add(digest, count))?;
+        writer.finish(&[])
+    }
+
+    /// What the server said of each range, from the first that is covered; empty where it said nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Damaged`] when the column is.
+    pub fn etags(&self) -> Result<Vec<Vec<u8>>, Error> {
+        let section = self.header.etags;
+        let column = self.store.get(section.start, section.length)?;
+        let damaged = Error::Damaged { place: section.start, fault: Damage::Etags };
+        if crc32fast::hash(&column) != section.sum {
+            return Err(damaged);
+        }
+        let mut rest = &*column;
+        let mut etags = Vec::new();
+        while let Some((&length, behind)) = rest.split_first() {
+            let (etag, behind) = behind.split_at_checked(length.into()).ok_or(damaged)?;
+            etags.push(etag.to_vec());
+            rest = behind;
+        }
+        Ok(etags)
+    }
+
+    /// Calls `each` with the digests and counts of one range.
+    fn each_in(&self, prefix: Prefix, mut each: impl FnMut(&[u8; 20], u64)) -> Result<(), Error> {
+        self.covered(prefix)?;
+        if self.header.plan.keep != Keep::All {
+            return Err(Error::NotExact);
+        }
+        let (first, last) = Plan { first: prefix, last: prefix, ..self.header.plan }.buckets();
+        for bucket in first..=last {
+            self.with_block(bucket, |block| {
+                block.check_tails()?;
+                block.for_each(&self.header.code, |digest, count| {
+                    if Prefix::of_bytes(digest) == prefix {
+                        each(digest, count);
+                    }
+                })
+            })?;
+        }
+        Ok(())
+    }
+
+    fn covered(&self, prefix: Prefix) -> Result<(), Error> {
+        let plan = &self.header.plan;
+        if (plan.first..=plan.last).contains(&prefix) { Ok(()) } else { Err(Error::NotCovered) }
+    }
+
+    /// Where the block of a covered bucket is, and its bytes.
+    #[inline]
+    fn block_bytes(&self, bucket: u32) -> Result<(u64, std::borrow::Cow<'_, [u8]>), Error> {
+        let Header { plan, index, blocks, .. } = &self.header;
+        let place = index.start + u64::from(bucket - plan.buckets().0) * OFFSET as u64;
+        let pair = self.store.get(place, 2 * OFFSET as u64)?;
+        let offset = |bytes: &[u8]| bytes.iter().rev().fold(0, |offset, &byte| offset << 8 | u64::from(byte));
+        let (start, end) = (offset(&pair[..OFFSET]), offset(&pair[OFFSET..]));
+        if start >= end || end > blocks.length {
+            return Err(Error::Damaged { place, fault: Damage::Index });
+        }
+        let start_of_block = blocks.start + start;
+        Ok((start_of_block, self.store.get(start_of_block, end - start)?))
+    }
+
+    /// Lets `look` look at the block of a covered bucket.
+    #[inline]
+    fn with_block<T>(&self, bucket: u32, look: impl FnOnce(&Block<'_>) -> Result<T, Damage>) -> Result<T, Error> {
+        let (place, bytes) = self.block_bytes(bucket)?;
+        let block = Block::read(self.header.plan.cut(), bucket, &bytes);
+        block.and_then(|block| look(&block)).map_err(|fault| Error::Damaged { place, fault })
+    }
+}
+
+impl RangeSource for Corpus {
+    fn algorithm(&self) -> Algorithm {
+        self.header.plan.algorithm
+    }
+
+    fn range(&self, prefix: Prefix) -> Result<Range, Error> {
+        let mut entries = Vec::new();
+        self.each_in(prefix, |digest, count| entries.push(Entry { suffix: Suffix::of_bytes(digest), count }))?;
+        Ok(Range::of(self.algorithm(), prefix, entries))
+    }
+
+    #[inline]
+    fn count(&self, digest: &Digest) -> Result<u64, Error> {
+        if digest.algorithm() != self.algorithm() {
+            return Err(Error::WrongAlgorithm);
+        }
+        self.covered(digest.prefix())?;
+        let bucket = self.header.plan.cut().bucket(digest.as_bytes());
+        self.with_block(bucket, |block| block.count(digest.as_bytes(), &self.header.code))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,317 @@
+//! The range wire format: `SUFFIX:COUNT` a line. Read and written here only.
+
+use super::{Algorithm, Error, Malformed, Prefix, Suffix};
+
+/// One line of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The digest without the prefix of its range.
+    pub suffix: Suffix,
+    /// How often it was seen; never 0.
+    pub count: u64,
+}
+
+/// All entries that begin with one prefix, in order of suffix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    algorithm: Algorithm,
+    prefix: Prefix,
+    entries: Vec<Entry>,
+}
+
+/// What stands between two lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineEnd {
+    /// `\r\n`, as the service sends.
+    CrLf,
+    /// `\n`.
+    Lf,
+}
+
+impl LineEnd {
+    /// The bytes.
+    pub fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::CrLf => b"\r\n",
+            Self::Lf => b"\n",
+        }
+    }
+}
+
+impl Range {
+    /// Reads the body of an answer. Lines end in CRLF or LF, the last one need not; entries with count 0 are padding
+    /// and are dropped; the order does not matter.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Malformed`] for the first line that is not an entry, and for a suffix that occurs twice.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Prefix, Range};
+    ///
+    /// let body = b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:52372427\r\n0123456789ABCDEF0123456789ABCDEF012:0";
+    /// let range = Range::read(Algorithm::Sha1, Prefix::from_hex("5BAA6").expect("a prefix"), body)?;
+    /// assert_eq!(range.entries().len(), 1);
+    /// # Ok::<(), sleutel::breach::Error>(())
+    /// ```
+    pub fn read(algorithm: Algorithm, prefix: Prefix, body: &[u8]) -> Result<Self, Error> {
+        let mut entries = Vec::with_capacity(body.len() / (algorithm.suffix_digits() + 3));
+        let mut sorted = true;
+        for (line, text) in (1..).zip(lines(body)) {
+            let (suffix, count) = read_line(algorithm, text).map_err(|fault| Error::Malformed { line, fault })?;
+            if count == 0 {
+                continue;
+            }
+            match entries.last().map(|last: &Entry| last.suffix.cmp(&suffix)) {
+                Some(std::cmp::Ordering::Equal) => {
+                    return Err(Error::Malformed { line, fault: Malformed::Repeated });
+                }
+                Some(std::cmp::Ordering::Greater) => sorted = false,
+                Some(std::cmp::Ordering::Less) | None => {}
+            }
+            entries.push(Entry { suffix, count });
+        }
+        if !sorted {
+            entries.sort_unstable_by_key(|entry| entry.suffix);
+            if let Some(after) = entries.windows(2).position(|pair| pair[0].suffix == pair[1].suffix) {
+                return Err(Error::Malformed { line: after as u64 + 2, fault: Malformed::Repeated });
+            }
+        }
+        Ok(Self { algorithm, prefix, entries })
+    }
+
+    /// A range of entries that are in order.
+    pub(crate) fn of(algorithm: Algorithm, prefix: Prefix, entries: Vec<Entry>) -> Self {
+        Self { algorithm, prefix, entries }
+    }
+
+    /// Which digests it holds.
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// What its digests begin with.
+    pub fn prefix(&self) -> Prefix {
+        self.prefix
+    }
+
+    /// The entries in order of suffix.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The occurrence count of `suffix`; 0 when it is not here.
+    pub fn count(&self, suffix: &Suffix) -> u64 {
+        self.entries.binary_search_by(|entry| entry.suffix.cmp(suffix)).map_or(0, |place| self.entries[place].count)
+    }
+
+    /// The body as the service sends it: sorted, upper case, no line end behind the last line.
+    pub fn write(&self, line_end: LineEnd) -> Vec<u8> {
+        let mut body = Vec::with_capacity(self.entries.len() * (self.algorithm.suffix_digits() + 8));
+        for entry in &self.entries {
+            write_line(self.algorithm, &entry.suffix.behind(self.prefix), entry.count, line_end, &mut body);
+        }
+        body
+    }
+}
+
+/// Appends one line, behind a line end where it is not the first.
+pub(crate) fn write_line(algorithm: Algorithm, digest: &[u8; 20], count: u64, line_end: LineEnd, out: &mut Vec<u8>) {
+    // The longest line: CRLF, 35 digits, a colon and 20 digits of count.
+    let mut line = [0; 64];
+    let mut at = 0;
+    if !out.is_empty() {
+        let end = line_end.bytes();
+        line[..end.len()].copy_from_slice(end);
+        at = end.len();
+    }
+    line[at] = PAIRS[usize::from(digest[2])][1];
+    at += 1;
+    for (pair, byte) in line[at..].chunks_exact_mut(2).zip(&digest[3..algorithm.bytes()]) {
+        pair.copy_from_slice(&PAIRS[usize::from(*byte)]);
+    }
+    at += (algorithm.bytes() - 3) * 2;
+    line[at] = b':';
+    at += 1 + write_count(count, &mut line[at + 1..]);
+    out.extend_from_slice(&line[..at]);
+}
+
+/// Writes a number in decimal digits; says how many there were.
+fn write_count(count: u64, out: &mut [u8]) -> usize {
+    let length = count.checked_ilog10().unwrap_or(0) as usize + 1;
+    let mut rest = count;
+    for digit in out[..length].iter_mut().rev() {
+        *digit = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    length
+}
+
+/// The lines without their ends.
+fn lines(body: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let body = body.strip_suffix(b"\n").unwrap_or(body);
+    let empty = body.is_empty() || body == b"\r";
+    body.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line)).skip(usize::from(empty))
+}
+
+fn read_line(algorithm: Algorithm, line: &[u8]) -> Result<(Suffix, u64), Malformed> {
+    let mut bytes = [0; 20];
+    let rest = read_digits(line, Prefix::DIGITS, algorithm.bytes(), &mut bytes)?;
+    Ok((Suffix::of_bytes(&bytes), read_count(rest)?))
+}
+
+/// Reads the hexadecimal digits of a digest, from digit number `first` on, and the colon behind them; says what is
+/// left: the count.
+pub(crate) fn read_digits<'a>(
+    line: &'a [u8],
+    first: usize,
+    bytes: usize,
+    digest: &mut [u8; 20],
+) -> Result<&'a [u8], Malformed> {
+    let digits = bytes * 2 - first;
+    let (text, rest) = line.split_at_checked(digits).ok_or(Malformed::Digest)?;
+    let mut seen = 0;
+    let (odd, text) = text.split_at(first % 2);
+    let mut at = first / 2;
+    if let [digit] = odd {
+        digest[at] = NIBBLES[usize::from(*digit)];
+        seen |= digest[at];
+        at += 1;
+    }
+    for (byte, pair) in digest[at..].iter_mut().zip(text.chunks_exact(2)) {
+        let (high, low) = (NIBBLES[usize::from(pair[0])], NIBBLES[usize::from(pair[1])]);
+        seen |= high | low;
+        *byte = high << 4 | low;
+    }
+    match rest.split_first() {
+        Some((b':', count)) if seen < 16 => Ok(count),
+        _ => Err(Malformed::Digest),
+    }
+}
+
+/// Reads an occurrence count: decimal digits alone.
+pub(crate) fn read_count(text: &[u8]) -> Result<u64, Malformed> {
+    if text.is_empty() {
+        return Err(Malformed::Count);
+    }
+    text.iter().try_fold(0_u64, |count, &digit| {
+        let digit = digit.wrapping_sub(b'0');
+        let more = count.checked_mul(10).and_then(|count| count.checked_add(digit.into()));
+        more.filter(|_| digit < 10).ok_or(Malformed::Count)
+    })
+}
+
+/// The two hexadecimal digits of every byte.
+const PAIRS: [[u8; 2]; 256] = {
+    let digits = b"0123456789ABCDEF";
+    let mut pairs = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        pairs[byte] = [digits[byte >> 4], digits[byte & 15]];
+        byte += 1;
+    }
+    pairs
+};
+
+/// The value of every hexadecimal digit; 255 for what is none.
+const NIBBLES: [u8; 256] = {
+    let mut nibbles = [255; 256];
+    let mut value = 0;
+    while value < 16 {
+        nibbles[b"0123456789ABCDEF"[value] as usize] = value as u8;
+        nibbles[b"0123456789abcdef"[value] as usize] = value as u8;
+        value += 1;
+    }
+    nibbles
+};
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PREFIX: &str = "5BAA6";
+    const FIRST: &str = "00000000000000000000000000000000001";
+    const SECOND: &str = "1E4C9B93F3F0682250B6CF8331B7EE68FD8";
+
+    fn read(body: &str) -> Result<Range, Error> {
+        Range::read(Algorithm::Sha1, Prefix::from_hex(PREFIX).expect("a prefix"), body.as_bytes())
+    }
+
+    #[test]
+    fn a_body_is_read_with_either_line_end_and_in_any_order() {
+        let expected = read(&format!("{FIRST}:3\r\n{SECOND}:52372427")).expect("a range");
+        assert_eq!(expected.entries().len(), 2);
+        for body in [
+            format!("{FIRST}:3\n{SECOND}:52372427\n"),
+            format!("{FIRST}:3\r\n{SECOND}:52372427\r\n"),
+            format!("{}:52372427\n{FIRST}:3", SECOND.to_lowercase()),
+        ] {
+            assert_eq!(read(&body).as_ref(), Ok(&expected), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_padded_entry_is_not_a_breach() {
+        let range = read(&format!("{SECOND}:4\r\n{FIRST}:0\r\n{FIRST}:0")).expect("a range");
+        assert_eq!(range.entries().len(), 1);
+    }
+
+    #[test]
+    fn no_line_is_no_entry() {
+        for body in ["", "\n", "\r\n"] {
+            assert_eq!(read(body).expect("a range").entries().len(), 0);
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_no_entry_is_refused_with_its_number() {
+        for (line, fault) in [
+            (format!("{FIRST}0:1"), Malformed::Digest),
+            (FIRST[1..].to_owned() + ":1", Malformed::Digest),
+            (FIRST.replace('1', "g") + ":1", Malformed::Digest),
+            (FIRST.to_owned(), Malformed::Digest),
+            (format!("{FIRST}:"), Malformed::Count),
+            (format!("{FIRST}:-1"), Malformed::Count),
+            (format!("{FIRST}:1 "), Malformed::Count),
+            (format!("{FIRST}:18446744073709551616"), Malformed::Count),
+            ("<html>".to_owned(), Malformed::Digest),
+            (String::new(), Malformed::Digest),
+            (format!("{SECOND}:9"), Malformed::Repeated),
+        ] {
+            assert_eq!(
+                read(&format!("{SECOND}:1\n{line}\n{FIRST}:2")),
+                Err(Error::Malformed { line: 2, fault }),
+                "{line}"
+            );
+        }
+        assert!(matches!(
+            read(&format!("{SECOND}:1\n{FIRST}:1\n{SECOND}:1")),
+            Err(Error::Malformed { fault: Malformed::Repeated, .. })
+        ));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(counts in proptest::collection::vec((any::<[u8; 20]>(), 1_u64..), 0..40)) {
+            for &algorithm in Algorithm::ALL {
+                let prefix = Prefix::FIRST;
+                let mut entries: Vec<Entry> = counts.iter().map(|&(mut bytes, count)| {
+                    bytes[algorithm.bytes()..].fill(0);
+                    Entry { suffix: Suffix::of_bytes(&bytes), count }
+                }).collect();
+                entries.sort_by_key(|entry| entry.suffix);
+                let range = Range::of(algorithm, prefix, entries);
+                for line_end in [LineEnd::CrLf, LineEnd::Lf] {
+                    prop_assert_eq!(Range::read(algorithm, prefix, &range.write(line_end)), Ok(range.clone()));
+                }
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(body in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = Range::read(Algorithm::Ntlm, Prefix::LAST, &body);
+        }
+    }
+}

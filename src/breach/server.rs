@@ -1,0 +1,194 @@
+//! Serves ranges from corpora: the range protocol in full, over HTTP/1.1 and HTTP/2, with TLS where it is given.
+//!
+//! Nothing is logged: a prefix in a log would say when somebody chose which thousandth of all passwords.
+
+use std::net::TcpListener;
+use std::pin::pin;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{Semaphore, watch};
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+
+use super::Error;
+use super::corpus::Corpus;
+use crate::finding::Unanswered;
+use answer::Service;
+
+mod answer;
+mod cache;
+
+/// What to serve, and how much.
+#[derive(Debug)]
+pub struct Settings {
+    /// The corpora: at most one for each algorithm, exact ones.
+    pub corpora: Vec<Corpus>,
+    /// Threads that answer; each can keep a core busy.
+    pub threads: usize,
+    /// Connections at the same time; more wait to be accepted.
+    pub connections: usize,
+    /// Memory for packed ranges, in bytes.
+    pub cache: usize,
+    /// The certificate chain and the private key, in PEM; plain HTTP without.
+    pub tls: Option<(Vec<u8>, Vec<u8>)>,
+}
+
+/// Ends a server.
+#[derive(Debug)]
+pub struct Stopper(watch::Sender<bool>);
+
+impl Stopper {
+    /// Asks the server to end: it accepts no more, lets running answers finish, and returns.
+    pub fn stop(&self) {
+        self.0.send_replace(true);
+    }
+}
+
+/// Hears of a [`Stopper`].
+#[derive(Clone, Debug)]
+pub struct Stop(watch::Receiver<bool>);
+
+impl Stop {
+    /// A way to end a server, and what the server listens to.
+    pub fn new() -> (Stopper, Self) {
+        let (sender, receiver) = watch::channel(false);
+        (Stopper(sender), Self(receiver))
+    }
+
+    /// Returns when the stopper was used or is gone.
+    async fn asked(&mut self) {
+        let _ = self.0.wait_for(|stop| *stop).await;
+    }
+}
+
+/// Serves on `listener` until `stop` is asked.
+///
+/// # Errors
+///
+/// [`Error::NotExact`] when a corpus holds shortened digests, [`Unanswered::Tls`] when the certificate or key is
+/// none, [`Error::Io`] when the listener fails.
+pub fn serve(listener: &TcpListener, settings: Settings, stop: &Stop) -> Result<(), Error> {
+    let tls = settings.tls.as_ref().map(|(chain, key)| acceptor(chain, key)).transpose()?;
+    let threads = settings.threads.max(1);
+    let slots = Arc::new(Semaphore::new(settings.connections.max(1)));
+    let service = Arc::new(Service::new(settings.corpora, settings.cache)?);
+    listener.set_nonblocking(true)?;
+    let workers: Vec<Worker> = (0..threads)
+        .map(|_| {
+            let (service, slots) = (Arc::clone(&service), Arc::clone(&slots));
+            Ok(Worker { listener: listener.try_clone()?, service, slots, tls: tls.clone(), stop: stop.clone() })
+        })
+        .collect::<Result<_, Error>>()?;
+    thread::scope(|scope| {
+        let running: Vec<_> = workers.into_iter().map(|worker| scope.spawn(|| worker.run())).collect();
+        let outcomes =
+            running.into_iter().map(|worker| worker.join().unwrap_or(Err(Error::Io(std::io::ErrorKind::Other))));
+        outcomes.collect::<Result<Vec<()>, Error>>().map(|_| ())
+    })
+}
+
+fn acceptor(chain: &[u8], key: &[u8]) -> Result<TlsAcceptor, Error> {
+    let chain: Vec<CertificateDer<'static>> =
+        CertificateDer::pem_slice_iter(chain).collect::<Result<_, _>>().map_err(|_| Unanswered::Tls)?;
+    let key = PrivateKeyDer::from_pem_slice(key).map_err(|_| Unanswered::Tls)?;
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let mut config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))
+        .map_err(|_| Unanswered::Tls)?;
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Ok(TlsAcceptor::from(Arc::new(config)))
+}
+
+/// One thread of the server.
+struct Worker {
+    listener: TcpListener,
+    service: Arc<Service>,
+    slots: Arc<Semaphore>,
+    tls: Option<TlsAcceptor>,
+    stop: Stop,
+}
+
+impl Worker {
+    fn run(self) -> Result<(), Error> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let local = tokio::task::LocalSet::new();
+        runtime.block_on(local.run_until(self.accept()))
+    }
+
+    async fn accept(self) -> Result<(), Error> {
+        let listener = tokio::net::TcpListener::from_std(self.listener.try_clone()?)?;
+        let mut stop = self.stop.clone();
+        let mut connections = tokio::task::JoinSet::new();
+        loop {
+            let slot = Arc::clone(&self.slots).acquire_owned();
+            let slot = tokio::select! { slot = slot => slot, () = stop.asked() => break };
+            let accepted = tokio::select! { accepted = listener.accept() => accepted, () = stop.asked() => break };
+            let Ok((stream, _)) = accepted else {
+                // No descriptors left, most likely: give connections time to end.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            };
+            let _ = stream.set_nodelay(true);
+            let (service, tls, stop) = (Arc::clone(&self.service), self.tls.clone(), self.stop.clone());
+            connections.spawn_local(async move {
+                match tls {
+                    None => talk(stream, service, stop).await,
+                    Some(tls) => {
+                        if let Ok(Ok(stream)) = timeout(HANDSHAKE, tls.accept(stream)).await {
+                            talk(stream, service, stop).await;
+                        }
+                    }
+                }
+                drop(slot);
+            });
+            while connections.try_join_next().is_some() {}
+        }
+        let _ = timeout(GRACE, async { while connections.join_next().await.is_some() {} }).await;
+        Ok(())
+    }
+}
+
+/// Answers the requests of one connection until either side ends it or its time is up.
+async fn talk(stream: impl AsyncRead + AsyncWrite + Unpin + 'static, service: Arc<Service>, mut stop: Stop) {
+    let mut builder = auto::Builder::new(TokioExecutor::new());
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(LARGEST_HEAD);
+    builder.http2().timer(TokioTimer::new()).keep_alive_interval(HEAD).max_concurrent_streams(STREAMS);
+    let service = service_fn(move |request| {
+        let answer = service.answer(&request);
+        async move { Ok::<hyper::Response<Full<Bytes>>, std::convert::Infallible>(answer) }
+    });
+    let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), service));
+    let ended = tokio::select! {
+        _ = connection.as_mut() => true,
+        () = stop.asked() => false,
+        () = tokio::time::sleep(LIFETIME) => false,
+    };
+    if !ended {
+        connection.as_mut().graceful_shutdown();
+        let _ = timeout(GRACE, connection).await;
+    }
+}
+
+/// Time for the handshake of TLS.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+/// Time for a request's head to come, and between two signs of life.
+const HEAD: Duration = Duration::from_secs(15);
+/// Time for running answers when a connection or the server ends.
+const GRACE: Duration = Duration::from_secs(10);
+/// The longest a connection lives; a client that wants more makes another.
+const LIFETIME: Duration = Duration::from_secs(600);
+/// Bytes of a request's head.
+const LARGEST_HEAD: usize = 16 << 10;
+/// Requests at the same time on one HTTP/2 connection.
+const STREAMS: u32 = 128;

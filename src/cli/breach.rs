@@ -1,0 +1,490 @@
+//! `sleutel breach`: ask, download, compile, serve.
+//!
+//! Self-contained: the caller says how sentences are made, where a password comes from, and what time it is.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::json;
+
+use crate::breach::client::{Client, PUBLIC_SERVICE, Settings};
+use crate::breach::compile::compile;
+use crate::breach::corpus::{Access, Corpus, Keep, Summary};
+use crate::breach::export::{Packing, export};
+use crate::breach::{Algorithm, Error, Exposure, Prefix, compile};
+use crate::finding::Unanswered;
+use crate::secret::Secret;
+use crate::wordlists;
+use progress::Meter;
+
+mod long;
+mod progress;
+
+/// What `breach` does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Asks about one password.
+    Check(Check),
+    /// Makes a corpus of the official text.
+    Compile(Compile),
+    /// Downloads all ranges into a corpus.
+    Download(Download),
+    /// Writes a file for each range.
+    Export(Export),
+    /// Says what a corpus holds.
+    Info(Info),
+    /// Serves ranges to others.
+    Serve(Serve),
+    /// Makes a smaller corpus from a larger one.
+    Strip(Strip),
+    /// Brings a downloaded corpus up to date.
+    Update(Download),
+    /// Reads every byte of a corpus and checks it.
+    Verify(Verify),
+}
+
+/// What `check` takes.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// `online`, or a corpus; the embedded list of common passwords without.
+    #[arg(long)]
+    breach: Option<PathBuf>,
+    #[arg(long, default_value = PUBLIC_SERVICE)]
+    breach_url: String,
+    #[arg(long)]
+    stdin: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `compile` takes.
+#[derive(Args, Debug)]
+pub struct Compile {
+    source: PathBuf,
+    target: PathBuf,
+    #[command(flatten)]
+    shape: Shape,
+}
+
+/// What `download` and `update` take.
+#[derive(Args, Debug)]
+pub struct Download {
+    target: PathBuf,
+    #[arg(long, default_value = PUBLIC_SERVICE)]
+    breach_url: String,
+    #[arg(long, default_value_t = 64)]
+    concurrency: usize,
+    #[command(flatten)]
+    shape: Shape,
+}
+
+/// What `export` takes.
+#[derive(Args, Debug)]
+pub struct Export {
+    corpus: PathBuf,
+    folder: PathBuf,
+    #[arg(long)]
+    gzip: bool,
+}
+
+/// What `info` takes.
+#[derive(Args, Debug)]
+pub struct Info {
+    corpus: PathBuf,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `serve` takes.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Exact corpora, at most one for each kind of digest.
+    #[arg(required = true)]
+    corpus: Vec<PathBuf>,
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: String,
+    #[arg(long, default_value_t = 1)]
+    threads: usize,
+    #[arg(long, default_value_t = 1024)]
+    connections: usize,
+    #[arg(long, requires = "key")]
+    certificate: Option<PathBuf>,
+    #[arg(long, requires = "certificate")]
+    key: Option<PathBuf>,
+}
+
+/// What `strip` takes.
+#[derive(Args, Debug)]
+pub struct Strip {
+    corpus: PathBuf,
+    target: PathBuf,
+    #[arg(long, value_enum, default_value_t = Profile::Compact)]
+    profile: Profile,
+    #[arg(long)]
+    minimum: Option<u64>,
+}
+
+/// What `verify` takes.
+#[derive(Args, Debug)]
+pub struct Verify {
+    corpus: PathBuf,
+}
+
+/// What a new corpus is to hold.
+#[derive(Args, Debug)]
+pub struct Shape {
+    #[arg(long, value_enum, default_value_t = Profile::Exact)]
+    profile: Profile,
+    #[arg(long)]
+    minimum: Option<u64>,
+    #[arg(long, value_parser = algorithm, default_value = "sha1")]
+    mode: Algorithm,
+    #[arg(long, value_parser = prefixes)]
+    prefixes: Option<(Prefix, Prefix)>,
+}
+
+/// The sizes of corpora.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// Forty-eight bits of each digest.
+    Compact,
+    /// Whole digests.
+    Exact,
+    /// Forty-eight bits, and only what was seen ten times or more.
+    Mini,
+    /// Sixty-four bits.
+    T64,
+}
+
+impl Profile {
+    fn keep(self) -> Keep {
+        match self {
+            Self::Compact | Self::Mini => Keep::COMPACT,
+            Self::Exact => Keep::All,
+            Self::T64 => Keep::T64,
+        }
+    }
+
+    fn minimum(self) -> u64 {
+        if self == Self::Mini { MINI } else { 1 }
+    }
+}
+
+/// A value to fill in: as in `crate::text`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A number: it chooses the plural.
+    Number(f64),
+    /// A text, taken as it is.
+    Text(String),
+}
+
+/// Makes the sentence with this id, with values filled in.
+pub type Say<'a> = dyn Fn(&str, &[(&str, Value)]) -> String + 'a;
+
+/// What the command needs of the world.
+pub struct World<'a> {
+    /// Answers.
+    pub out: &'a mut dyn Write,
+    /// Everything else.
+    pub err: &'a mut dyn Write,
+    /// The sentence with this id.
+    pub say: &'a Say<'a>,
+    /// Asks for the password (from standard input when told so); the exit status when there is none.
+    pub secret: &'a mut dyn FnMut(bool) -> Result<Secret, u8>,
+    /// Seconds since 1970 (UTC).
+    pub now: u64,
+    /// Whether somebody watches: progress is shown to people only.
+    pub watched: bool,
+}
+
+/// Runs the command; says the exit status: 0 done or absent, 1 found, 2 wrong usage, 3 no answer.
+pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
+    let outcome = match command {
+        Command::Check(args) => check(args, world),
+        Command::Compile(args) => make(args, world),
+        Command::Download(args) | Command::Update(args) => long::download(args, world),
+        Command::Export(args) => write_files(args, world),
+        Command::Info(args) => info(args, world),
+        Command::Serve(args) => long::serve(args, world),
+        Command::Strip(args) => strip(args, world),
+        Command::Verify(args) => verify(args, world),
+    };
+    match outcome {
+        Ok(status) | Err(Failed::Status(status)) => status,
+        Err(Failed::Closed) => 0,
+        Err(Failed::Breach(error)) => {
+            let sentence = (world.say)(&format!("breach-error-{}", code(error)), &values(error));
+            let _ = writeln!(world.err, "{sentence}");
+            if error == Error::Address { 2 } else { 3 }
+        }
+    }
+}
+
+/// Why a command did not come to its end.
+enum Failed {
+    Breach(Error),
+    /// Nobody reads the answer any more.
+    Closed,
+    Status(u8),
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Self::Breach(error)
+    }
+}
+
+impl From<io::Error> for Failed {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe { Self::Closed } else { Self::Breach(error.into()) }
+    }
+}
+
+impl World<'_> {
+    fn tell(&mut self, id: &str, values: &[(&str, Value)]) -> Result<(), Failed> {
+        let sentence = (self.say)(id, values);
+        Ok(writeln!(self.out, "{sentence}")?)
+    }
+}
+
+fn check(args: &Check, world: &mut World<'_>) -> Result<u8, Failed> {
+    let source = args.breach.as_deref();
+    let online = source == Some(Path::new("online"));
+    let secret = (world.secret)(args.stdin).map_err(Failed::Status)?;
+    let exposure = match source {
+        None => common(&secret),
+        Some(_) if online => {
+            let settings = Settings { base: args.breach_url.clone(), ..Settings::default() };
+            Exposure::ask(&Client::new(settings)?, &secret)
+        }
+        Some(path) => Exposure::ask(&Corpus::open(path, Access::Read)?, &secret),
+    };
+    drop(secret);
+    let (state, status) = match exposure {
+        Exposure::Absent => ("absent", 0),
+        Exposure::Found(_) => ("found", 1),
+        Exposure::NotAsked | Exposure::Unknown(_) => ("unknown", 3),
+    };
+    let (count, reason) = match exposure {
+        Exposure::Found(count) => (Some(count), None),
+        Exposure::Unknown(reason) => (None, Some(reason.code())),
+        Exposure::Absent | Exposure::NotAsked => (None, None),
+    };
+    if args.json {
+        let mut exposure = json!({ "state": state });
+        if let Some(count) = count {
+            exposure["count"] = count.into();
+        }
+        if let Some(reason) = reason {
+            exposure["reason"] = reason.into();
+        }
+        writeln!(world.out, "{}", json!({ "schema": 1, "exposure": exposure }))?;
+        return Ok(status);
+    }
+    match (exposure, source) {
+        (Exposure::Found(_), None) => world.tell("breach-check-common", &[])?,
+        (Exposure::Found(count), _) => world.tell("breach-check-found", &[("count", Value::Number(count as f64))])?,
+        (Exposure::Absent, _) => world.tell("breach-check-absent", &[])?,
+        (Exposure::Unknown(reason), _) => {
+            world.tell("breach-check-unknown", &[("reason", Value::Text(reason.code().to_owned()))])?;
+        }
+        (Exposure::NotAsked, _) => {}
+    }
+    Ok(status)
+}
+
+/// What the embedded list says. It holds passwords that were seen, so being on it is an answer; not being on it is
+/// none.
+fn common(secret: &Secret) -> Exposure {
+    match wordlists::common_rank(secret.expose()) {
+        Some(_) => Exposure::Found(1),
+        None => Exposure::Unknown(Unanswered::CommonListOnly),
+    }
+}
+
+fn make(args: &Compile, world: &mut World<'_>) -> Result<u8, Failed> {
+    let Shape { profile, minimum, mode, prefixes } = args.shape;
+    let minimum = minimum.unwrap_or(profile.minimum());
+    let request = compile::Request { algorithm: mode, keep: profile.keep(), minimum, prefixes, now: world.now };
+    let mut meter = Meter::new(world);
+    let summary = compile(&args.source, &request, &args.target, &mut |progress| meter.entries(progress.entries))?;
+    meter.end();
+    made(&summary, world)
+}
+
+fn strip(args: &Strip, world: &mut World<'_>) -> Result<u8, Failed> {
+    let corpus = Corpus::open(&args.corpus, Access::Map)?;
+    let minimum = args.minimum.unwrap_or(args.profile.minimum()).max(corpus.summary().plan.minimum);
+    let summary = compile::write_whole(&args.target, |out| corpus.strip(args.profile.keep(), minimum, out))?;
+    made(&summary, world)
+}
+
+fn made(summary: &Summary, world: &mut World<'_>) -> Result<u8, Failed> {
+    let values = [("entries", Value::Number(summary.entries as f64)), ("size", Value::Text(size(summary.size)))];
+    world.tell("breach-made", &values)?;
+    Ok(0)
+}
+
+fn write_files(args: &Export, world: &mut World<'_>) -> Result<u8, Failed> {
+    let corpus = Corpus::open(&args.corpus, Access::Map)?;
+    let packing = if args.gzip { Packing::PlainAndGzip } else { Packing::Plain };
+    let plan = corpus.summary().plan;
+    let total = plan.last.number() - plan.first.number() + 1;
+    let mut meter = Meter::new(world);
+    export(&corpus, &args.folder, packing, &mut |prefix| {
+        meter.share(u64::from(prefix.number() - plan.first.number()), total.into());
+    })?;
+    meter.end();
+    world.tell("breach-exported", &[("ranges", Value::Number(total.into()))])?;
+    Ok(0)
+}
+
+fn verify(args: &Verify, world: &mut World<'_>) -> Result<u8, Failed> {
+    let corpus = Corpus::open(&args.corpus, Access::Map)?;
+    let mut meter = Meter::new(world);
+    corpus.verify(|done, total| meter.share(done, total))?;
+    meter.end();
+    world.tell("breach-verified", &[("entries", Value::Number(corpus.summary().entries as f64))])?;
+    Ok(0)
+}
+
+fn info(args: &Info, world: &mut World<'_>) -> Result<u8, Failed> {
+    let summary = Corpus::open(&args.corpus, Access::Read)?.summary();
+    let plan = summary.plan;
+    let keep = match plan.keep {
+        Keep::All => "all".to_owned(),
+        Keep::Bits(bits) => bits.to_string(),
+    };
+    if args.json {
+        let object = json!({
+            "schema": 1, "mode": plan.algorithm.code(), "keep": keep, "minimum": plan.minimum, "made": plan.made,
+            "first": plan.first.to_string(), "last": plan.last.to_string(), "entries": summary.entries,
+            "occurrences": summary.occurrences, "size": summary.size, "false_alarm": summary.false_alarm(),
+            "etags": summary.etags > 0,
+        });
+        writeln!(world.out, "{object}")?;
+        return Ok(0);
+    }
+    let number = |number: u64| Value::Number(number as f64);
+    let text = |text: &str| Value::Text(text.to_owned());
+    world.tell("breach-info-holds", &[("entries", number(summary.entries)), ("mode", text(plan.algorithm.code()))])?;
+    world.tell("breach-info-occurrences", &[("occurrences", number(summary.occurrences))])?;
+    let range = [("first", Value::Text(plan.first.to_string())), ("last", Value::Text(plan.last.to_string()))];
+    world.tell("breach-info-prefixes", &range)?;
+    world.tell("breach-info-keep", &[("keep", text(&keep))])?;
+    if plan.keep != Keep::All {
+        world.tell("breach-info-alarm", &[("one_in", Value::Number((1.0 / summary.false_alarm()).round()))])?;
+    }
+    if plan.minimum > 1 {
+        world.tell("breach-info-minimum", &[("minimum", number(plan.minimum))])?;
+    }
+    world.tell(
+        "breach-info-made",
+        &[("date", Value::Text(date(plan.made))), ("size", Value::Text(size(summary.size)))],
+    )?;
+    Ok(0)
+}
+
+/// The stable name of an error, for its sentence.
+fn code(error: Error) -> &'static str {
+    match error {
+        Error::Address => "address",
+        Error::Damaged { .. } => "damaged",
+        Error::Foreign => "foreign",
+        Error::Future { .. } => "future",
+        Error::Io(_) => "io",
+        Error::Malformed { .. } => "malformed",
+        Error::MalformedRange { .. } => "malformed_range",
+        Error::Missing { .. } => "missing",
+        Error::NotCovered => "not_covered",
+        Error::NotExact => "not_exact",
+        Error::Plan => "plan",
+        Error::Unanswered(_) => "unanswered",
+        Error::WrongAlgorithm => "wrong_algorithm",
+    }
+}
+
+fn values(error: Error) -> Vec<(&'static str, Value)> {
+    let number = |number: u64| Value::Number(number as f64);
+    let text = |text: &str| Value::Text(text.to_owned());
+    match error {
+        // A place is looked up in the file: no thousands separators.
+        Error::Damaged { place, fault } => vec![("place", text(&place.to_string())), ("fault", text(fault.code()))],
+        Error::Future { version } => vec![("version", number(version.into()))],
+        Error::Io(kind) => vec![("reason", text(io_reason(kind)))],
+        Error::Malformed { line, fault } => vec![("line", number(line)), ("fault", text(fault.code()))],
+        Error::MalformedRange { prefix, line, fault } => {
+            vec![("prefix", text(&prefix.to_string())), ("line", number(line)), ("fault", text(fault.code()))]
+        }
+        Error::Missing { prefix } => vec![("prefix", text(&prefix.to_string()))],
+        Error::Unanswered(reason) => vec![("reason", text(reason.code()))],
+        Error::Address | Error::Foreign | Error::NotCovered | Error::NotExact | Error::Plan | Error::WrongAlgorithm => {
+            Vec::new()
+        }
+    }
+}
+
+fn io_reason(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::AddrInUse => "in_use",
+        io::ErrorKind::InvalidData => "packed",
+        io::ErrorKind::Interrupted => "interrupted",
+        io::ErrorKind::IsADirectory => "directory",
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied => "refused",
+        io::ErrorKind::StorageFull => "full",
+        io::ErrorKind::UnexpectedEof => "cut",
+        _ => "other",
+    }
+}
+
+/// Bytes in the largest unit that leaves a number above one; units are decimal, as disks are sold.
+fn size(bytes: u64) -> String {
+    let mut amount = bytes as f64;
+    let mut units = ["B", "kB", "MB", "GB", "TB"].into_iter();
+    let mut unit = units.next().unwrap_or_default();
+    for larger in units {
+        if amount < 1000.0 {
+            break;
+        }
+        amount /= 1000.0;
+        unit = larger;
+    }
+    let mut text = String::new();
+    let _ = write!(text, "{amount:.0} {unit}");
+    text
+}
+
+/// The day in the Gregorian calendar, by the algorithm of Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+/// `civil_from_days`.
+fn date(seconds: u64) -> String {
+    let days = seconds / 86_400 + 719_468;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+fn algorithm(text: &str) -> Result<Algorithm, String> {
+    Algorithm::from_code(text).ok_or_else(|| "sha1, ntlm".to_owned())
+}
+
+/// `00000-07FFF`, or one prefix.
+fn prefixes(text: &str) -> Result<(Prefix, Prefix), String> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let both = Prefix::from_hex(first).zip(Prefix::from_hex(last)).filter(|(first, last)| first <= last);
+    both.ok_or_else(|| "00000-FFFFF".to_owned())
+}
+
+/// The least count of the `mini` profile: a tenth of all entries, and nine tenths of what people choose.
+const MINI: u64 = 10;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+use std::fs;
+
+use clap::Parser;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use super::*;
+use crate::breach::{Damage, Malformed};
+
+const SOURCES: [(&str, &str); 2] =
+    [("en", include_str!("../../text/breach.en.ftl")), ("nl", include_str!("../../text/breach.nl.ftl"))];
+
+#[derive(Debug, Parser)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Says a sentence and fails when it is missing or lacks a value.
+fn say(source: &str, id: &str, values: &[(&str, Value)]) -> String {
+    let mut bundle = FluentBundle::default();
+    bundle.set_use_isolating(false);
+    bundle.add_resource(FluentResource::try_new(source.to_owned()).expect("Fluent")).expect("unique ids");
+    let args: FluentArgs<'_> = values
+        .iter()
+        .map(|(name, value)| match value {
+            Value::Number(number) => (*name, FluentValue::from(*number)),
+            Value::Text(text) => (*name, FluentValue::from(text.as_str())),
+        })
+        .collect();
+    let pattern = bundle.get_message(id).and_then(|message| message.value()).unwrap_or_else(|| panic!("no {id}"));
+    let mut faults = Vec::new();
+    let said = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+    assert!(faults.is_empty(), "{id}: {faults:?}");
+    said
+}
+
+/// Runs a command line in English; says the status, what was answered and what was said aside.
+fn run_line(words: &[&str], password: &str) -> (u8, String, String) {
+    let line = Line::try_parse_from([&["breach"], words].concat()).expect("a command line");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let status = run(
+        &line.command,
+        &mut World {
+            out: &mut out,
+            err: &mut err,
+            say: &|id, values| say(SOURCES[0].1, id, values),
+            secret: &mut |_| Secret::new(password).map_err(|_| 2),
+            now: 1_764_000_000,
+            watched: false,
+        },
+    );
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (status, text(out), text(err))
+}
+
+#[test]
+fn every_error_and_reason_has_a_sentence_in_both_languages() {
+    let prefix = Prefix::FIRST;
+    let mut errors = vec![
+        Error::Address,
+        Error::Foreign,
+        Error::Future { version: 2 },
+        Error::Missing { prefix },
+        Error::NotCovered,
+        Error::NotExact,
+        Error::Plan,
+        Error::WrongAlgorithm,
+    ];
+    errors.extend(Damage::ALL.iter().map(|&fault| Error::Damaged { place: 7, fault }));
+    errors.extend(Malformed::ALL.iter().map(|&fault| Error::Malformed { line: 7, fault }));
+    errors.extend(Malformed::ALL.iter().map(|&fault| Error::MalformedRange { prefix, line: 7, fault }));
+    errors.extend(Unanswered::ALL.iter().map(|&reason| Error::Unanswered(reason)));
+    errors.extend([io::ErrorKind::StorageFull, io::ErrorKind::Other].map(Error::Io));
+    for (lang, source) in SOURCES {
+        for &error in &errors {
+            let sentence = say(source, &format!("breach-error-{}", code(error)), &values(error));
+            assert!(sentence.ends_with(['.', ')']) && !sentence.contains('!'), "{lang}: {sentence}");
+        }
+        for reason in Unanswered::ALL {
+            let values = [("reason", Value::Text(reason.code().to_owned()))];
+            assert!(!say(source, "breach-reason", &values).contains('{'), "{lang}: {reason:?}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_sentences() {
+    let ids = |source: &'static str| -> Vec<&str> {
+        source.lines().filter(|line| line.starts_with("breach-")).filter_map(|line| line.split(" =").next()).collect()
+    };
+    assert_eq!(ids(SOURCES[0].1), ids(SOURCES[1].1));
+}
+
+#[test]
+fn a_corpus_is_made_described_asked_stripped_exported_and_verified() {
+    let folder = std::env::temp_dir().join(format!("sleutel-cli-breach-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let at = |name: &str| folder.join(name).to_str().expect("text").to_owned();
+    fs::write(folder.join("text"), "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:52372427\n").expect("a file");
+    let part = ["--prefixes", "5BAA6-5BAA6"];
+    let (status, out, err) = run_line(&[&["compile", &at("text"), &at("corpus")], &part[..]].concat(), "");
+    assert_eq!((status, &*out, &*err), (0, "Done: 1 digests, 300 B.\n", ""));
+    assert_eq!(run_line(&["verify", &at("corpus")], "").0, 0);
+    let (_, out, _) = run_line(&["info", &at("corpus"), "--json"], "");
+    assert!(out.contains(r#""entries":1"#) && out.contains(r#""first":"5BAA6""#), "{out}");
+    let (_, out, _) = run_line(&["info", &at("corpus")], "");
+    assert!(out.contains("2025-11-24") && out.contains("exact"), "{out}");
+    let check = |corpus: &str, password: &str| run_line(&["check", "--breach", corpus, "--json"], password);
+    assert_eq!(check(&at("corpus"), "password").0, 1);
+    assert!(check(&at("corpus"), "password").1.contains(r#"{"count":52372427,"state":"found"}"#));
+    assert_eq!(check(&at("corpus"), "another").0, 3, "outside of the part: unknown");
+    assert_eq!(run_line(&["strip", &at("corpus"), &at("mini"), "--profile", "mini"], "").0, 0);
+    assert_eq!(check(&at("mini"), "password").0, 1);
+    assert_eq!(run_line(&["export", &at("mini"), &at("range")], "").0, 3);
+    assert_eq!(run_line(&["export", &at("corpus"), &at("range")], "").0, 0);
+    assert!(fs::read_to_string(folder.join("range/5BAA6")).expect("a file").ends_with(":52372427"));
+    fs::write(folder.join("corpus"), "not a corpus").expect("a file");
+    let (status, _, err) = run_line(&["verify", &at("corpus")], "");
+    assert!(status == 3 && err.starts_with("This is not a breach corpus."), "{err}");
+    let _ = fs::remove_dir_all(folder);
+}
+
+#[test]
+fn without_a_source_the_answer_says_how_little_it_knows() {
+    let (status, out, _) = run_line(&["check"], "no list has this one");
+    assert!(status == 3 && out.contains("--breach online"), "{out}");
+}
+
+#[test]
+fn an_open_line_is_wrong_usage() {
+    let line = ["check", "--breach", "online", "--breach-url", "http://breach.example"];
+    assert_eq!(run_line(&line, "password").0, 2);
+}
+
+#[test]
+fn sizes_and_dates_are_written_for_people() {
+    assert_eq!([size(0), size(999), size(34_700_000_000)], ["0 B", "999 B", "35 GB"]);
+    assert_eq!([date(0), date(951_782_400), date(1_764_000_000)], ["1970-01-01", "2000-02-29", "2025-11-24"]);
+}

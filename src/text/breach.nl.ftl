@@ -1,0 +1,154 @@
+# `sleutel breach`. Niveau B1, u; gelekt of "komt voor in een datalek", nooit gepwned; onbekend heet nooit veilig.
+
+breach-check-absent = Dit wachtwoord komt niet voor in de datalekken die zijn doorzocht.
+breach-check-common = Dit wachtwoord staat op de lijst van veelgebruikte wachtwoorden in dit programma. Kies een ander.
+breach-check-found = Dit wachtwoord is gelekt: het komt { $count ->
+    [one] één keer
+   *[other] { $count } keer
+} voor in bekende datalekken. Kies een ander, en wijzig het overal waar u het gebruikt.
+breach-check-unknown = Het is niet bekend of dit wachtwoord is gelekt: { breach-reason } Zie dit niet als een goed teken.
+
+breach-reason = { $reason ->
+    [answer_too_large] het antwoord was groter dan het kan zijn. Controleer het adres van de server.
+    [busy] de server heeft het te druk. Probeer het later opnieuw.
+    [common_list_only] alleen de lijst van veelgebruikte wachtwoorden in dit programma is doorzocht, en daar staat het niet op. Vraag het met --breach online, of met --breach en een bestand met datalekken.
+    [compression] het antwoord kon niet worden uitgepakt. Probeer het opnieuw.
+    [corpus] het bestand met datalekken is beschadigd of kan niet worden gelezen. Controleer het met "sleutel breach verify".
+    [network] er was geen verbinding. Controleer het netwerk en probeer het opnieuw.
+    [not_asked] er is niets gevraagd.
+    [not_covered] het bestand bevat maar een deel van de datalekken, en dit deel niet. Gebruik een volledig bestand.
+    [protocol] het antwoord was geen lijst met vingerafdrukken. Controleer het adres van de server.
+    [redirected] het netwerk stuurde de vraag ergens anders heen. Misschien moet u daar eerst inloggen.
+    [status] de server weigerde de vraag. Controleer het adres of probeer het later opnieuw.
+    [timeout] het antwoord duurde te lang. Probeer het later opnieuw.
+    [tls] de verbinding kon niet worden beveiligd. Vertrouw dit netwerk niet; controleer het adres en de klok.
+    [truncated] het antwoord brak af. Probeer het opnieuw.
+    [wrong_type] het antwoord was een webpagina. Misschien moet u eerst inloggen op het netwerk.
+   *[other] er is geen antwoord. Probeer het opnieuw.
+}
+
+breach-error-address = Het adres moet beginnen met https:// (http:// mag alleen voor deze computer zelf, zoals http://localhost:8080).
+breach-error-damaged = Het bestand met datalekken is beschadigd bij byte { $place }: { breach-damage }. Zet een kopie terug of maak het opnieuw.
+breach-error-foreign = Dit is geen bestand met datalekken. Geef een bestand dat is gemaakt met "sleutel breach download" of "compile".
+breach-error-future = Dit bestand heeft indeling { $version } en is gemaakt met een nieuwere versie van dit programma. Werk het programma bij.
+breach-error-io = Een bestand of adres kan niet worden gebruikt: { breach-io }
+breach-error-malformed = Regel { $line } klopt niet: { breach-line }. Er is niets gemaakt.
+breach-error-malformed_range = Regel { $line } van bestand { $prefix } klopt niet: { breach-line }. Er is niets gemaakt.
+breach-error-missing = Bestand { $prefix } ontbreekt. Maak de bestanden volledig; er is niets gemaakt.
+breach-error-not_covered = Dit bestand bevat dat deel niet. Gebruik een volledig bestand.
+breach-error-not_exact = Dit bestand bevat ingekorte vingerafdrukken. Gebruik een bestand met het profiel "exact".
+breach-error-plan = Deze opties spreken elkaar tegen. Kies een ander profiel of andere delen.
+breach-error-unanswered = Niet klaar: { breach-reason } Geef de opdracht opnieuw om hier verder te gaan.
+breach-error-wrong_algorithm = Dit bestand bevat de andere soort vingerafdrukken. Kies met --mode.
+
+breach-damage = { $fault ->
+    [block] een controlegetal van de inhoud klopt niet
+    [coding] de inhoud kan niet worden gelezen
+    [etags] het controlegetal van de downloadgegevens klopt niet
+    [header] het begin klopt niet
+    [index] de inhoudsopgave klopt niet
+    [totals] de volgorde of de totalen kloppen niet
+   *[truncated] het is afgebroken of te lang
+}
+breach-line = { $fault ->
+    [count] het aantal is geen getal
+    [digest] er staat geen vingerafdruk van de juiste lengte
+    [order] de vingerafdruk staat niet op volgorde of hoort niet bij dit deel
+   *[repeated] de vingerafdruk komt twee keer voor
+}
+breach-io = { $reason ->
+    [cut] het eindigt te vroeg. Haal het opnieuw op.
+    [directory] het is een map. Geef een bestand.
+    [full] de schijf is vol. Maak ruimte en geef de opdracht opnieuw om verder te gaan.
+    [in_use] een ander programma gebruikt het adres. Kies een ander met --listen.
+    [interrupted] u hebt het gestopt. Geef de opdracht opnieuw om verder te gaan.
+    [missing] het bestaat niet. Controleer de naam.
+    [packed] het kan niet worden uitgepakt. Haal het opnieuw op.
+    [refused] u mag het niet gebruiken. Controleer de rechten.
+   *[other] het lukte niet. Controleer de schijf en probeer het opnieuw.
+}
+
+breach-exported = Geschreven: { $ranges ->
+    [one] 1 bestand
+   *[other] { $ranges } bestanden
+}.
+breach-info-alarm = Een wachtwoord dat er niet in staat, wordt één op de { $one_in } keer bij vergissing gevonden.
+breach-info-holds = { $mode ->
+    [ntlm] NTLM
+   *[sha1] SHA-1
+}-vingerafdrukken: { $entries }.
+breach-info-keep = { $keep ->
+    [all] Volledige vingerafdrukken: antwoorden zijn exact, en u kunt ze aan anderen aanbieden.
+   *[other] De eerste { $keep } bits van elke vingerafdruk.
+}
+breach-info-made = Gemaakt op { $date }; { $size }.
+breach-info-minimum = Wachtwoorden die minder dan { $minimum } keer zijn gezien, staan er niet in.
+breach-info-occurrences = Keren gezien in datalekken: { $occurrences }.
+breach-info-prefixes = Deel { $first } tot en met { $last }.
+breach-made = Klaar: { $entries } vingerafdrukken, { $size }.
+breach-progress-entries = { $entries } vingerafdrukken, { $rate } per seconde
+breach-progress-ranges = { $done } van { $total } delen, { $rate } per seconde, nog ongeveer { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+}
+breach-progress-share = { $percent } %
+breach-serving = Beschikbaar op { $address }/range/. Stop met Ctrl-C. Er wordt niets vastgelegd.
+breach-verified = Het bestand is in orde: { $entries } vingerafdrukken, alle controlegetallen en de volgorde kloppen.
+
+## De hulp bij de opdracht
+
+help-breach = Zoekt wachtwoorden op in datalekken, en haalt, bewaart en deelt de lijst.
+usage-breach = sleutel breach OPDRACHT
+help-breach-check = Zegt of een wachtwoord in een datalek voorkomt.
+usage-breach-check = sleutel breach check [OPTIES]
+more-breach-check = Zonder --breach wordt alleen de ingebouwde lijst met veelgebruikte wachtwoorden gebruikt. Met --breach online gaan vijf tekens van een vingerafdruk naar de dienst, en niets anders.
+help-breach-compile = Maakt een corpus van de officiële tekst.
+usage-breach-compile = sleutel breach compile [OPTIES] BRON DOEL
+help-breach-download = Haalt alle reeksen op en bewaart ze als corpus.
+usage-breach-download = sleutel breach download [OPTIES] DOEL
+help-breach-export = Schrijft een bestand per reeks, voor een webserver.
+usage-breach-export = sleutel breach export [OPTIES] CORPUS MAP
+help-breach-info = Zegt wat er in een corpus staat.
+usage-breach-info = sleutel breach info [OPTIES] CORPUS
+help-breach-serve = Beantwoordt vragen om reeksen, voor uw eigen netwerk.
+usage-breach-serve = sleutel breach serve [OPTIES] CORPUS…
+help-breach-strip = Maakt een kleiner corpus van een groter.
+usage-breach-strip = sleutel breach strip [OPTIES] CORPUS DOEL
+help-breach-update = Haalt op wat er sinds de vorige keer veranderd is.
+usage-breach-update = sleutel breach update [OPTIES] DOEL
+help-breach-verify = Leest elk deel van een corpus en controleert het.
+usage-breach-verify = sleutel breach verify [OPTIES] CORPUS
+
+option-breach = Waar gezocht wordt: online, of een corpus. Anders de ingebouwde lijst.
+    .value = online|CORPUS
+option-breach_url = Het adres van de dienst. Alleen https, of uw eigen computer.
+    .value = ADRES
+option-certificate = Het certificaat voor TLS (PEM).
+    .value = BESTAND
+option-concurrency = Hoeveel reeksen er tegelijk worden gevraagd. Zonder deze optie: 64.
+    .value = AANTAL
+option-connections = Hoeveel verbindingen er tegelijk mogen zijn. Zonder deze optie: 1024.
+    .value = AANTAL
+option-corpus = Een corpus.
+    .value = CORPUS
+option-folder = De map voor de bestanden.
+    .value = MAP
+option-gzip = Comprimeert elk bestand met gzip.
+option-key = De sleutel bij het certificaat (PEM).
+    .value = BESTAND
+option-listen = Het adres en de poort. Zonder deze optie: 127.0.0.1:8080.
+    .value = ADRES
+option-minimum = Laat weg wat minder vaak voorkomt.
+    .value = AANTAL
+option-mode = Het soort vingerafdruk: sha1 of ntlm. Zonder deze optie: sha1.
+    .value = SOORT
+option-prefixes = Alleen deze reeksen, zoals 00000-000FF.
+    .value = VAN-TOT
+option-profile = De grootte: exact, t64, compact of mini.
+    .value = PROFIEL
+option-source = De officiële tekst: een bestand, of een map met een bestand per reeks.
+    .value = BRON
+option-target = Het corpus dat gemaakt wordt.
+    .value = DOEL
+option-threads = Op hoeveel kernen er gewerkt wordt. Zonder deze optie: 1.
+    .value = AANTAL
