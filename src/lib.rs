@@ -6,6 +6,7 @@ pub mod finding;
 pub mod guesses;
 pub mod opinion;
 pub mod policy;
+pub mod protect;
 pub mod report;
 pub mod secret;
 pub mod text;
