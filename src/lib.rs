@@ -2,11 +2,15 @@
 
 pub mod analysis;
 pub mod breach;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod finding;
 pub mod guesses;
+pub mod guide;
 pub mod opinion;
 pub mod policy;
 pub mod protect;
+pub mod render;
 pub mod report;
 pub mod secret;
 pub mod text;

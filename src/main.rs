@@ -1,2 +1,7 @@
-//! placeholder
-fn main() {}
+//! The command `sleutel`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sleutel::cli::run(std::env::args_os())
+}

@@ -1,0 +1,222 @@
+//! A page of terminal text: wrapping, states and colour, and other people's text made harmless.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Whether the page may use colour. The words never depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// Blue for good and orange for bad: told apart by nearly everyone.
+    Ansi,
+    /// None.
+    Plain,
+}
+
+/// How facts are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// One labelled line a fact, never broken: for a screen reader.
+    Linear,
+    /// Headings and wrapped lines.
+    Wrapped,
+}
+
+/// How a line turned out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Refused, or found in a breach.
+    Fail,
+    /// Worth attention.
+    Note,
+    /// Fine.
+    Ok,
+}
+
+/// A page in the making.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// How facts are laid out.
+    pub layout: Layout,
+    colour: Colour,
+    width: usize,
+    written: String,
+}
+
+impl Page {
+    /// An empty page of `width` columns (brought into 20 to 100).
+    pub fn new(layout: Layout, colour: Colour, width: usize) -> Self {
+        Self { layout, colour, width: width.clamp(20, 100), written: String::new() }
+    }
+
+    /// The first line.
+    pub fn title(&mut self, line: &str) {
+        self.wrap("", line, "\x1b[1m");
+    }
+
+    /// A heading, with an empty line above it.
+    pub fn heading(&mut self, line: &str) {
+        self.written.push('\n');
+        self.wrap("", line, "\x1b[1m");
+    }
+
+    /// A paragraph under a heading.
+    pub fn paragraph(&mut self, text: &str) {
+        self.wrap("  ", text, "");
+    }
+
+    /// An item of a list.
+    pub fn item(&mut self, mark: &str, text: &str) {
+        self.wrap(&format!("  {mark} "), text, "");
+    }
+
+    /// A line with a state in words before it, so that nothing depends on colour.
+    pub fn state(&mut self, state: State, word: &str, text: &str) {
+        let colour = match state {
+            State::Fail | State::Note => "\x1b[33m",
+            State::Ok => "\x1b[94m",
+        };
+        self.wrap(&format!("[{word}] "), text, colour);
+    }
+
+    /// A labelled line, never broken.
+    pub fn fact(&mut self, label: &str, value: &str) {
+        self.written.extend([label, ": ", value, "\n"]);
+    }
+
+    /// The page.
+    pub fn finish(self) -> String {
+        self.written
+    }
+
+    /// Writes `text` behind `mark`, wrapped, later lines under the first letter; `colour` is for the mark, or for
+    /// the text where there is no mark.
+    fn wrap(&mut self, mark: &str, text: &str, colour: &str) {
+        let indent = mark.width();
+        let room = self.width.saturating_sub(indent).max(10);
+        let colour = if self.colour == Colour::Ansi { colour } else { "" };
+        let reset = if colour.is_empty() { "" } else { "\x1b[0m" };
+        let (mark_colour, text_colour) = if mark.is_empty() { ("", colour) } else { (colour, "") };
+        let (mark_reset, text_reset) = if mark.is_empty() { ("", reset) } else { (reset, "") };
+        for (number, line) in lines(text, room).into_iter().enumerate() {
+            if number == 0 {
+                self.written.extend([mark_colour, mark, mark_reset]);
+            } else {
+                self.written.push_str(&" ".repeat(indent));
+            }
+            self.written.extend([text_colour, &line, text_reset, "\n"]);
+        }
+    }
+}
+
+/// Other people's text (names of policies and files), made harmless and short.
+///
+/// ```
+/// use sleutel::render::escape;
+///
+/// assert_eq!(escape("a\u{1b}[31mb"), "a\\u{1b}[31mb");
+/// ```
+pub fn escape(text: &str) -> String {
+    match text.char_indices().nth(MAX_ESCAPED) {
+        Some((end, _)) => harmless(&text[..end]) + "…",
+        None => harmless(text),
+    }
+}
+
+/// Other people's text made harmless: control and bidirectional characters would let it rewrite the line it stands in.
+pub fn harmless(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || is_invisible(c) {
+            safe.extend(c.escape_unicode());
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}
+
+/// Lines of at most `room` columns, broken at spaces; a word longer than a line is cut.
+fn lines(text: &str, room: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("there is always a line");
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.width() + 1 + word.width() <= room {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+        cut(&mut lines, room);
+    }
+    lines
+}
+
+/// Cuts the last line where it is wider than `room`.
+fn cut(lines: &mut Vec<String>, room: usize) {
+    while let Some(line) = lines.last_mut() {
+        let mut width = 0;
+        let end = line.char_indices().find(|(_, c)| {
+            width += c.width().unwrap_or(0);
+            width > room
+        });
+        match end {
+            Some((at, _)) if at > 0 => {
+                let rest = line.split_off(at);
+                lines.push(rest);
+            }
+            _ => return,
+        }
+    }
+}
+
+/// Characters that change the direction of text or cannot be seen (Unicode TR 36, section 2.4; Trojan Source, 2021).
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The most characters of other people's text on a line.
+const MAX_ESCAPED: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(colour: Colour) -> Page {
+        Page::new(Layout::Wrapped, colour, 20)
+    }
+
+    #[test]
+    fn later_lines_stand_under_the_first_letter() {
+        let mut page = page(Colour::Plain);
+        page.item("-", "een twee drie vier vijf");
+        assert_eq!(page.finish(), "  - een twee drie\n    vier vijf\n");
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        assert_eq!(lines("漢字漢字漢字", 8), ["漢字漢字", "漢字"]);
+    }
+
+    #[test]
+    fn colour_is_around_the_state_word_only() {
+        let mut page = page(Colour::Ansi);
+        page.state(State::Ok, "OK", "goed");
+        assert_eq!(page.finish(), "\x1b[94m[OK] \x1b[0mgoed\n");
+    }
+
+    #[test]
+    fn without_colour_there_is_no_escape_character() {
+        let mut page = page(Colour::Plain);
+        page.title("kop");
+        page.state(State::Fail, "FOUT", "fout");
+        assert!(!page.finish().contains('\x1b'));
+    }
+
+    #[test]
+    fn a_name_cannot_rewrite_its_line() {
+        assert_eq!(escape("a\r\nb\u{202e}c"), "a\\u{d}\\u{a}b\\u{202e}c");
+        assert_eq!(escape(&"x".repeat(70)).chars().count(), 61);
+    }
+}
