@@ -1,7 +1,7 @@
 #!/bin/sh
 # Five situations at a helpdesk, decided by exit statuses and JSON codes: examples/helpdesk.sh [SLEUTEL]
 #
-# Codes and statuses are a contract (docs/json.md); the sentences may change. Nothing here holds a real password.
+# Codes and statuses are a contract (docs/guide-and-protect.md); the sentences may change. Nothing here holds a real password.
 set -u
 
 sleutel=${1:-sleutel}

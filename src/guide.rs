@@ -31,7 +31,6 @@ pub use show::{json, list_json, markdown, page, step};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
     name: String,
-    sources: Vec<String>,
     nl: Script,
     en: Script,
     source: String,
@@ -50,6 +49,8 @@ pub struct Script {
     pub never: Vec<String>,
     /// When somebody else must decide.
     pub escalate: Vec<String>,
+    /// What it rests on: standards and laws, with the section.
+    pub sources: Vec<String>,
 }
 
 /// One step.
@@ -98,9 +99,8 @@ impl Topic {
         let stored: Stored = toml::from_str(source).map_err(|error| Error::syntax(source, &error))?;
         let check = Check { source };
         let name = check.name(&stored.topic)?;
-        let sources = check.texts(&stored.sources, "sources")?;
         let (nl, en) = (check.script(stored.nl, Lang::Nl)?, check.script(stored.en, Lang::En)?);
-        Ok(Self { name, sources, nl, en, source: source.to_owned() })
+        Ok(Self { name, nl, en, source: source.to_owned() })
     }
 
     /// The name by which it is asked for.
@@ -114,11 +114,6 @@ impl Topic {
             Lang::En => &self.en.title,
             Lang::Nl => &self.nl.title,
         }
-    }
-
-    /// What the script rests on: standards and laws, with the section.
-    pub fn sources(&self) -> &[String] {
-        &self.sources
     }
 
     /// The topic as it is written: TOML, to start another from.
@@ -143,6 +138,7 @@ impl Topic {
                 .collect(),
             never: script.never.iter().map(fill).collect(),
             escalate: script.escalate.iter().map(fill).collect(),
+            sources: script.sources.clone(),
         }
     }
 }
@@ -278,7 +274,6 @@ impl std::error::Error for Error {}
 #[serde(deny_unknown_fields)]
 struct Stored {
     topic: Spanned<String>,
-    sources: Vec<Spanned<String>>,
     nl: Spanned<StoredScript>,
     en: Spanned<StoredScript>,
 }
@@ -288,8 +283,9 @@ struct Stored {
 struct StoredScript {
     title: Spanned<String>,
     goal: Spanned<String>,
-    never: Vec<Spanned<String>>,
-    escalate: Vec<Spanned<String>>,
+    never: Spanned<Vec<Spanned<String>>>,
+    escalate: Spanned<Vec<Spanned<String>>>,
+    sources: Spanned<Vec<Spanned<String>>>,
     #[serde(default)]
     step: Vec<StoredStep>,
 }
@@ -334,16 +330,16 @@ impl Check<'_> {
             steps: stored.step.iter().map(step).collect::<Result<_, _>>()?,
             never: self.texts(&stored.never, "never")?,
             escalate: self.texts(&stored.escalate, "escalate")?,
+            sources: self.texts(&stored.sources, "sources")?,
         })
     }
 
     /// A list that has to say something.
-    fn texts(&self, texts: &[Spanned<String>], key: &str) -> Result<Vec<String>, Error> {
-        if texts.is_empty() {
-            let at = self.source.find(&format!("{key} =")).or_else(|| self.source.find(key)).unwrap_or(0);
-            return Err(Error::at(self.source, at, Fault::Empty(key.to_owned())));
+    fn texts(&self, texts: &Spanned<Vec<Spanned<String>>>, key: &str) -> Result<Vec<String>, Error> {
+        if texts.get_ref().is_empty() {
+            return Err(Error::at(self.source, texts.span().start, Fault::Empty(key.to_owned())));
         }
-        texts.iter().map(|text| self.text(text, key)).collect()
+        texts.get_ref().iter().map(|text| self.text(text, key)).collect()
     }
 
     fn text(&self, text: &Spanned<String>, key: &str) -> Result<String, Error> {

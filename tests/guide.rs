@@ -135,10 +135,10 @@ fn a_topic_of_the_organisation_takes_the_place_of_its_namesake() {
 fn sample() -> String {
     let script = |lang: &str| {
         format!(
-            "[{lang}]\ntitle = \"Titel\"\ngoal = \"Doel\"\nnever = [\"Nooit\"]\nescalate = [\"Hulp\"]\n\n[[{lang}.step]]\ndo = \"Doe\"\nsay = [\n    \"Zeg {{portal}}\",\n]\n\n"
+            "[{lang}]\ntitle = \"Titel\"\ngoal = \"Doel\"\nnever = [\"Nooit\"]\nescalate = [\"Hulp\"]\nsources = [\"Bron\"]\n\n[[{lang}.step]]\ndo = \"Doe\"\nsay = [\n    \"Zeg {{portal}}\",\n]\n\n"
         )
     };
-    format!("topic = \"proef\"\nsources = [\"Bron\"]\n\n{}{}", script("nl"), script("en"))
+    format!("topic = \"proef\"\n\n{}{}", script("nl"), script("en"))
 }
 
 fn refused(source: &str) -> (usize, Fault) {
@@ -164,10 +164,10 @@ fn a_script_without_steps_is_refused_with_its_line() {
 #[test]
 fn what_is_empty_missing_or_misspelt_is_refused_with_its_line() {
     assert_eq!(refused(&sample().replacen("\"Doe\"", "\" \"", 1)), (11, Fault::Empty("do".to_owned())));
-    assert_eq!(refused(&sample().replacen("[\"Nooit\"]", "[]", 1)), (7, Fault::Empty("never".to_owned())));
+    assert_eq!(refused(&sample().replacen("[\"Nooit\"]", "[]", 1)), (6, Fault::Empty("never".to_owned())));
     assert_eq!(refused(&sample().replacen("\"proef\"", "\"Proef 1\"", 1)), (1, Fault::Name));
     let (line, fault) = refused(&sample().replacen("never", "nooit", 1));
-    assert!(line == 7 && matches!(fault, Fault::Syntax(_)), "{line} {fault:?}");
+    assert!(line == 6 && matches!(fault, Fault::Syntax(_)), "{line} {fault:?}");
     assert!(matches!(refused(&sample().replacen("goal = \"Doel\"\n", "", 1)).1, Fault::Syntax(_)));
     let details = Details::from_toml("portal = \"x\"\ntelefoon = \"1\"").expect_err("a fault");
     assert_eq!(details, Error { line: 2, fault: Fault::UnknownPlaceholder("telefoon".to_owned()) });

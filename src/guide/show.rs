@@ -20,7 +20,7 @@ pub fn page(topic: &Topic, details: &Details, text: &Text, mut page: Page) -> St
             }
             labelled(&mut page, &text.say("guide-never"), &script.never);
             labelled(&mut page, &text.say("guide-escalate"), &script.escalate);
-            labelled(&mut page, &text.say("guide-source"), topic.sources());
+            labelled(&mut page, &text.say("guide-source"), &script.sources);
         }
         Layout::Wrapped => {
             page.title(&harmless(&script.title));
@@ -30,7 +30,7 @@ pub fn page(topic: &Topic, details: &Details, text: &Text, mut page: Page) -> St
             }
             listed(&mut page, &text.say("guide-never"), &script.never);
             listed(&mut page, &text.say("guide-escalate"), &script.escalate);
-            listed(&mut page, &text.say("guide-source"), topic.sources());
+            listed(&mut page, &text.say("guide-source"), &script.sources);
         }
     }
     page.finish()
@@ -60,7 +60,7 @@ pub fn markdown(topic: &Topic, details: &Details, text: &Text) -> String {
     for (heading, items) in [
         ("guide-never", script.never.as_slice()),
         ("guide-escalate", &script.escalate),
-        ("guide-source", topic.sources()),
+        ("guide-source", &script.sources),
     ] {
         line(String::new());
         line(format!("## {}", text.say(heading)));
@@ -85,7 +85,7 @@ pub fn json(topic: &Topic, details: &Details, lang: Lang) -> Json {
         "steps": steps,
         "never": script.never,
         "escalate": script.escalate,
-        "sources": topic.sources(),
+        "sources": script.sources,
     })
 }
 

@@ -286,7 +286,7 @@ impl Protection {
         }
     }
 
-    /// The facts as JSON: language-free, keys and codes stable. `docs/json.md` describes them.
+    /// The facts as JSON: language-free, keys and codes stable. `docs/guide-and-protect.md` describes them.
     pub fn to_json(&self) -> Json {
         let derivation = self.derivation.map(|by| json!({ "scheme": by.scheme.code(), "rounds": by.rounds }));
         let entries = self.entries.map(|of| json!({ "total": of.total, "encrypted": of.encrypted }));

@@ -25,7 +25,8 @@ pub(super) fn inspect(source: &mut Source<'_>, name: Option<&str>) -> Result<Pro
     // Excel encrypts a workbook that is only marked read-only, with a password that it tries by itself.
     let may_be_excel = name.is_none_or(|name| name.to_ascii_lowercase().contains(".xl"));
     if may_be_excel && info.rounds() <= QUICK_ROUNDS && info.opens(EXCEL_DEFAULT) == Some(true) {
-        return Ok(Protection { state: State::Unprotected, ..protection }.because(Reason::OpensWithoutPassword));
+        let reasons = vec![Reason::OpensWithoutPassword];
+        return Ok(Protection { state: State::Unprotected, reasons, ..protection });
     }
     Ok(protection)
 }

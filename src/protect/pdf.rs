@@ -29,7 +29,8 @@ pub(super) fn inspect(source: &mut Source<'_>) -> Result<Protection, Fault> {
     if protection.state == State::Unprotected || !handler.opens_for_anybody() {
         return Ok(protection);
     }
-    Ok(Protection { state: State::Unprotected, ..protection }.because(Reason::OwnerPasswordOnly))
+    // How well it is encrypted no longer matters.
+    Ok(Protection { state: State::Unprotected, reasons: vec![Reason::OwnerPasswordOnly], ..protection })
 }
 
 pub(super) fn opens(source: &mut Source<'_>, password: &Secret) -> Result<Opening, Fault> {
