@@ -75,7 +75,7 @@ impl Cfb {
     /// Whether the file is long enough for the last sector that the table says is used: a file that is cut off is not.
     pub(super) fn complete(&self, source: &mut Source<'_>) -> Result<bool, Fault> {
         let per_sector = 1u64 << (self.sector_shift - 2);
-        for (number, table) in self.table.iter().enumerate().rev() {
+        for (number, table) in self.table.iter().enumerate().rev().take(MOST_UNUSED) {
             let bytes = self.sector(source, *table)?;
             if let Some(used) = bytes.as_chunks::<4>().0.iter().rposition(|entry| u32::from_le_bytes(*entry) != NONE) {
                 let end = (number as u64 * per_sector + used as u64 + 2) << self.sector_shift;
@@ -184,6 +184,8 @@ const END: u32 = 0xffff_fffe;
 const NONE: u32 = 0xffff_ffff;
 /// Mini sectors are of 64 bytes (section 2.2).
 const MINI_SHIFT: u16 = 6;
+/// How many sectors of the table are looked through for the last that is used: more at the end are never unused.
+const MOST_UNUSED: usize = 1024;
 /// The most that is read of the directory, of the table of mini sectors and of those sectors, in bytes.
 const LARGEST_DIRECTORY: usize = 1024 * 1024;
 const LARGEST_MINI_FAT: usize = 256 * 1024;

@@ -258,10 +258,10 @@ impl Reader<'_> {
         Ok(if more < 8 { value | high << (8 * more) } else { value })
     }
 
-    /// A number of things that follow: not more than there are bytes left.
+    /// A number of things that follow: not more than there are bytes left, or [`MOST_THINGS`].
     fn size(&mut self) -> Result<usize, Fault> {
         let number = usize::try_from(self.number()?).map_err(|_| Fault::Damaged)?;
-        if number > self.bytes.len() - self.at { Err(Fault::Damaged) } else { Ok(number) }
+        if number > (self.bytes.len() - self.at).min(MOST_THINGS) { Err(Fault::Damaged) } else { Ok(number) }
     }
 
     /// Passes over the checksums of `count` things.
@@ -330,6 +330,8 @@ const FOLDERS: u8 = 0x0b;
 const UNPACK_SIZES: u8 = 0x0c;
 const FILES_IN_FOLDER: u8 = 0x0d;
 const ENCODED_HEADER: u8 = 0x17;
+/// More folders than any archive of a person has; a made-up header could ask for gigabytes.
+const MOST_THINGS: usize = 1 << 18;
 /// Coders (Methods.txt): all that encrypt begin with 06; AES-256 with SHA-256 is the only one that 7-Zip writes.
 const CRYPTO: &[u8] = &[0x06];
 const AES_256: &[u8] = &[0x06, 0xf1, 0x07, 0x01];

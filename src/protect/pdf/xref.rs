@@ -58,6 +58,9 @@ impl References {
             waiting.extend(section.trailer.size("Prev"));
             waiting.extend(section.trailer.size("XRefStm"));
             references.sections.push(section);
+            if references.sections.iter().map(|section| section.entries.held()).sum::<u64>() > MOST_HELD {
+                return Err(Fault::Damaged);
+            }
         }
         Ok(references)
     }
@@ -154,6 +157,14 @@ impl Section {
 }
 
 impl Entries {
+    /// How many bytes are kept in memory for it, about.
+    fn held(&self) -> u64 {
+        match self {
+            Self::Lines(runs) => runs.len() as u64 * 24,
+            Self::Fields { data, .. } => data.len() as u64,
+        }
+    }
+
     /// Where the object with this number is; none when this section does not say.
     fn place(&self, source: &mut Source<'_>, number: u64) -> Result<Option<u64>, Fault> {
         match self {
@@ -239,6 +250,8 @@ fn unfiltered(data: &[u8], columns: usize) -> Result<Vec<u8>, Fault> {
 const TAIL: u64 = 8 * 1024;
 /// How much is read for one object, in bytes.
 const OBJECT: u64 = 64 * 1024;
+/// How many bytes all sections together may take: a stream of a few bytes can unpack to millions.
+const MOST_HELD: u64 = 64 * 1024 * 1024;
 /// The most sections (one for each time the file was added to) and runs in one.
 const MOST_SECTIONS: usize = 256;
 const MOST_RUNS: usize = 4096;
