@@ -13,18 +13,21 @@ use crate::text::Text;
 use args::{Arguments, Command};
 use failure::Failure;
 use surroundings::Surroundings;
+use world::Around;
 
 mod args;
 pub mod breach;
 mod check;
 mod config;
 mod failure;
+mod guide;
 #[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]
 mod hygiene;
 mod input;
 mod output;
 mod policy;
 mod prompt;
+mod protect;
 mod surroundings;
 mod usage;
 mod world;
@@ -76,6 +79,10 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
     match arguments.command {
         Some(Command::Breach { command }) => Ok(world::breach(&command, &arguments.common, surroundings)),
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
+        Some(Command::Guide(guide)) => world::ended(guide::run(&guide, &Around::new(&arguments.common, surroundings))),
+        Some(Command::Protect(protect)) => {
+            world::ended(protect::run(&protect, &Around::new(&arguments.common, surroundings)))
+        }
         Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
         None => {
             output::write_aside(&command.render_help().to_string());

@@ -218,12 +218,20 @@ impl From<String> for Value<'_> {
 /// The message files of a language.
 pub fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
-        Lang::En => {
-            &[include_str!("text/en.ftl"), include_str!("text/policy.en.ftl"), include_str!("text/breach.en.ftl")]
-        }
-        Lang::Nl => {
-            &[include_str!("text/nl.ftl"), include_str!("text/policy.nl.ftl"), include_str!("text/breach.nl.ftl")]
-        }
+        Lang::En => &[
+            include_str!("text/en.ftl"),
+            include_str!("text/policy.en.ftl"),
+            include_str!("text/breach.en.ftl"),
+            include_str!("text/guide.en.ftl"),
+            include_str!("text/protect.en.ftl"),
+        ],
+        Lang::Nl => &[
+            include_str!("text/nl.ftl"),
+            include_str!("text/policy.nl.ftl"),
+            include_str!("text/breach.nl.ftl"),
+            include_str!("text/guide.nl.ftl"),
+            include_str!("text/protect.nl.ftl"),
+        ],
     }
 }
 

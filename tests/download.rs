@@ -167,7 +167,7 @@ fn killed_at_twenty_moments_it_ends_with_the_same_file() {
     run(&whole, &request(&server.base), u32::MAX).0.expect("a corpus");
     let target = folder.path("target");
     let mut child = Command::new(env::current_exe().expect("this test"));
-    child.args(["--exact", "child", "--ignored"]).stdout(Stdio::null()).stderr(Stdio::null());
+    child.args(["--exact", "child"]).stdout(Stdio::null()).stderr(Stdio::null());
     child.env("TARGET", &target).env("BASE", &server.base);
     for kill in 0..20_u64 {
         let mut running = child.spawn().expect("a process");
@@ -183,7 +183,6 @@ fn killed_at_twenty_moments_it_ends_with_the_same_file() {
 
 /// Not a test: the process that `killed_at_twenty_moments` kills. It takes its time.
 #[test]
-#[ignore = "run by another test"]
 fn child() {
     let (Some(target), Ok(base)) = (env::var_os("TARGET"), env::var("BASE")) else { return };
     let _ = download(Path::new(&target), &request(&base), &mut |_| {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand};
 
-use super::breach;
+use super::{breach, guide, protect};
 use crate::opinion::Ask;
 use crate::text::{Lang, Text};
 
@@ -43,10 +43,12 @@ pub(super) enum Command {
         command: breach::Command,
     },
     Check(Check),
+    Guide(guide::Guide),
     Policy {
         #[command(subcommand)]
         command: PolicyCommand,
     },
+    Protect(protect::Protect),
 }
 
 /// What `check` takes.

@@ -5,10 +5,49 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::args::Common;
 use super::breach::{self, Value, World};
+use super::failure::Failure;
 use super::input::{self, Source};
-use super::surroundings::Surroundings;
+use super::surroundings::{self, Surroundings};
 use super::{Status, output};
+use crate::render::{Colour, Layout, Page};
 use crate::text::{self, Text};
+
+/// What a command needs to speak.
+pub(super) struct Around {
+    pub(super) text: Text,
+    pub(super) colour: Colour,
+    pub(super) width: usize,
+}
+
+impl Around {
+    /// Reads it off the options and the surroundings.
+    pub(super) fn new(common: &Common, surroundings: &Surroundings) -> Self {
+        let text = Text::new(surroundings.lang(common, None));
+        Self { text, colour: surroundings::colour(common), width: surroundings.width }
+    }
+
+    pub(super) fn page(&self, linear: bool) -> Page {
+        Page::new(if linear { Layout::Linear } else { Layout::Wrapped }, self.colour, self.width)
+    }
+}
+
+/// The end of a command that writes by itself: a closed pipe ends quietly.
+pub(super) fn ended(outcome: io::Result<u8>) -> Result<Status, Failure> {
+    match outcome {
+        Ok(status) => Ok(of(status)),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Status::Accepted),
+        Err(error) => Err(Failure::OutputUnwritable(error.into())),
+    }
+}
+
+fn of(status: u8) -> Status {
+    match status {
+        0 => Status::Accepted,
+        1 => Status::Refused,
+        2 => Status::Misused,
+        _ => Status::Unanswered,
+    }
+}
 
 /// Runs `sleutel breach`.
 pub(super) fn breach(command: &breach::Command, common: &Common, surroundings: &Surroundings) -> Status {
@@ -32,12 +71,7 @@ pub(super) fn breach(command: &breach::Command, common: &Common, surroundings: &
         now: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
         watched: io::stderr().is_terminal(),
     };
-    match breach::run(command, &mut world) {
-        0 => Status::Accepted,
-        1 => Status::Refused,
-        2 => Status::Misused,
-        _ => Status::Unanswered,
-    }
+    of(breach::run(command, &mut world))
 }
 
 fn given(value: &Value) -> text::Value<'_> {
