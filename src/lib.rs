@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod breach;
 pub mod finding;
+pub mod generate;
 pub mod guesses;
 pub mod opinion;
 pub mod policy;
