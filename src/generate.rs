@@ -33,6 +33,7 @@ use self::machine::{Machine, Pieces, TooComplex};
 pub use self::passphrase::{Capital, Digit, Language, Passphrase, Separator, phonetic_key};
 pub use self::rule::Rule;
 use self::rule::Watch;
+pub use self::speak::{Alphabet, Spoken, Tally, speak, understand};
 
 mod characters;
 mod charset;
@@ -40,6 +41,7 @@ mod count;
 mod machine;
 mod passphrase;
 mod rule;
+mod speak;
 
 /// A rule, and who asks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
