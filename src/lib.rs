@@ -8,6 +8,7 @@ pub mod guesses;
 pub mod opinion;
 pub mod policy;
 pub mod report;
+pub mod rotation;
 pub mod secret;
 pub mod text;
 pub mod toolkit;

@@ -56,12 +56,13 @@ impl Sources {
         let archive = &self.pins.packages.get(package).ok_or_else(|| format!("{package} is not pinned"))?.archive;
         let place = self.packages.join(archive);
         let mut bytes = Vec::new();
-        if archive.ends_with(".whl") {
+        let kind = place.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        if kind == "whl" {
             zip::ZipArchive::new(File::open(place)?)?.by_name(path)?.read_to_end(&mut bytes)?;
             return Ok(bytes);
         }
-        let packed: Box<dyn Read> = if archive.ends_with(".deb") {
-            let output = Command::new("dpkg-deb").arg("--fsys-tarfile").arg(place).output()?;
+        let packed: Box<dyn Read> = if kind == "deb" {
+            let output = Command::new("dpkg-deb").arg("--fsys-tarfile").arg(&place).output()?;
             Box::new(Cursor::new(output.stdout))
         } else {
             Box::new(GzDecoder::new(File::open(place)?))
@@ -101,8 +102,8 @@ impl Sources {
                 section = name.and_then(|name| made.get(name));
             }
             match (section, line.split_once(" = ")) {
-                (Some(file), Some(("entries", _))) => text += &format!("entries = {}", file.lines().count()),
-                (Some(file), Some(("sha256", _))) => text += &format!("sha256 = \"{}\"", sha256(file.as_bytes())),
+                (Some(file), Some(("entries", _))) => text.extend(["entries = ", &file.lines().count().to_string()]),
+                (Some(file), Some(("sha256", _))) => text.extend(["sha256 = \"", &sha256(file.as_bytes()), "\""]),
                 _ => text += line,
             }
             text.push('\n');
@@ -133,5 +134,5 @@ impl Package {
 }
 
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
