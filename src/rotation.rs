@@ -25,6 +25,8 @@ use self::price::{Kinds, Way};
 
 mod alignment;
 mod edits;
+#[cfg(feature = "cli")]
+pub mod history;
 mod parts;
 mod price;
 mod whole;
