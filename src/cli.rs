@@ -18,8 +18,10 @@ use world::Around;
 mod args;
 pub mod breach;
 mod check;
+mod clipboard;
 mod config;
 mod failure;
+mod generate;
 mod guide;
 #[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]
 mod hygiene;
@@ -28,6 +30,7 @@ mod output;
 mod policy;
 mod prompt;
 mod protect;
+mod rotate;
 mod surroundings;
 mod usage;
 mod world;
@@ -79,10 +82,12 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
     match arguments.command {
         Some(Command::Breach { command }) => Ok(world::breach(&command, &arguments.common, surroundings)),
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
+        Some(Command::Generate(generate)) => generate::run(&generate, &arguments.common, surroundings),
         Some(Command::Guide(guide)) => world::ended(guide::run(&guide, &Around::new(&arguments.common, surroundings))),
         Some(Command::Protect(protect)) => {
             world::ended(protect::run(&protect, &Around::new(&arguments.common, surroundings)))
         }
+        Some(Command::Rotate(rotate)) => rotate::run(&rotate, &arguments.common, surroundings),
         Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
         None => {
             output::write_aside(&command.render_help().to_string());

@@ -5,7 +5,9 @@ pub mod audit;
 pub mod breach;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod drawing;
 pub mod finding;
+pub mod generate;
 pub mod guesses;
 pub mod guide;
 pub mod opinion;
@@ -13,6 +15,7 @@ pub mod policy;
 pub mod protect;
 pub mod render;
 pub mod report;
+pub mod rotation;
 pub mod secret;
 pub mod text;
 pub mod toolkit;

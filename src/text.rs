@@ -222,15 +222,19 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/en.ftl"),
             include_str!("text/policy.en.ftl"),
             include_str!("text/breach.en.ftl"),
+            include_str!("text/generate.en.ftl"),
             include_str!("text/guide.en.ftl"),
             include_str!("text/protect.en.ftl"),
+            include_str!("text/rotate.en.ftl"),
         ],
         Lang::Nl => &[
             include_str!("text/nl.ftl"),
             include_str!("text/policy.nl.ftl"),
             include_str!("text/breach.nl.ftl"),
+            include_str!("text/generate.nl.ftl"),
             include_str!("text/guide.nl.ftl"),
             include_str!("text/protect.nl.ftl"),
+            include_str!("text/rotate.nl.ftl"),
         ],
     }
 }

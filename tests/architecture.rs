@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("opinion", 1),
     ("policy", 2),
     ("report", 2),
+    ("drawing", 3),
     ("toolkit", 3),
     ("audit", 3),
     ("guide", 4),

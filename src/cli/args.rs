@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand};
 
-use super::{breach, guide, protect};
+use super::{breach, generate, guide, protect, rotate};
 use crate::opinion::Ask;
 use crate::text::{Lang, Text};
 
@@ -43,12 +43,14 @@ pub(super) enum Command {
         command: breach::Command,
     },
     Check(Check),
+    Generate(generate::Generate),
     Guide(guide::Guide),
     Policy {
         #[command(subcommand)]
         command: PolicyCommand,
     },
     Protect(protect::Protect),
+    Rotate(rotate::Rotate),
 }
 
 /// What `check` takes.

@@ -27,14 +27,26 @@ pub enum Failure {
         /// Why.
         reason: Reason,
     },
+    /// There is no password like that, or the numbers are out of range.
+    Generate(crate::generate::Error),
+    /// The file of used passwords has an error.
+    HistoryInvalid,
+    /// The file of used passwords cannot be read or written.
+    HistoryUnreadable(Reason),
     /// Standard input cannot be read.
     InputUnreadable(Reason),
     /// A fault of the program.
     Internal,
     /// A signal came while asking for the password.
     Interrupted(i32),
+    /// There is no clipboard to put a password on.
+    NoClipboard,
+    /// The operating system gives no random numbers.
+    NoRandomness,
     /// There is no terminal to ask at.
     NoTerminal,
+    /// The new password was typed differently the second time.
+    NotTheSame,
     /// Standard output cannot be written.
     OutputUnwritable(Reason),
     /// A policy file has an error.
@@ -60,6 +72,8 @@ pub enum Failure {
     Secret(secret::Error),
     /// The command line is wrong.
     Usage(Misuse),
+    /// What should stand between words is not one sign.
+    WrongSeparator,
 }
 
 /// What is wrong with a command line. None of these holds what was typed: it may be a password.
@@ -144,10 +158,17 @@ impl Failure {
             | Self::PolicyUnknown { .. }
             | Self::PolicyUnreadable { .. }
             | Self::Secret(_)
-            | Self::Usage(_) => Status::Misused,
+            | Self::Generate(_)
+            | Self::HistoryInvalid
+            | Self::NotTheSame
+            | Self::Usage(_)
+            | Self::WrongSeparator => Status::Misused,
             Self::InputUnreadable(_)
             | Self::Internal
             | Self::Interrupted(_)
+            | Self::HistoryUnreadable(_)
+            | Self::NoClipboard
+            | Self::NoRandomness
             | Self::NoTerminal
             | Self::OutputUnwritable(_) => Status::Unanswered,
         }
@@ -166,6 +187,13 @@ impl Failure {
                 say("failure-config_unreadable", &[("file", file.as_str().into()), ("reason", reason.0.into())])
             }
             Self::InputUnreadable(reason) => say("failure-input_unreadable", &[("reason", reason.0.into())]),
+            Self::Generate(error) => Some(super::generate::sentence(error, text)),
+            Self::HistoryInvalid => say("rotate-history_invalid", &[]),
+            Self::HistoryUnreadable(_) => say("rotate-history_unreadable", &[]),
+            Self::NoClipboard => say("generate-no_clipboard", &[]),
+            Self::NoRandomness => say("generate-no_randomness", &[]),
+            Self::NotTheSame => say("rotate-not_the_same", &[]),
+            Self::WrongSeparator => say("generate-wrong_separator", &[]),
             Self::Internal => say("failure-internal", &[]),
             Self::Interrupted(_) => say("failure-interrupted", &[]),
             Self::NoTerminal => say("failure-no_terminal", &[]),
@@ -228,6 +256,15 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::ConfigInvalid { file: file(), line: 3 },
         Failure::ConfigUnreadable { file: file(), reason },
         Failure::InputUnreadable(reason),
+        Failure::Generate(crate::generate::Error::TooComplex),
+        Failure::Generate(crate::generate::Error::NothingAccepted { draws: 1000 }),
+        Failure::Generate(crate::generate::Error::OutOfRange { option: "words", minimum: 1, maximum: 20 }),
+        Failure::HistoryInvalid,
+        Failure::HistoryUnreadable(reason),
+        Failure::NoClipboard,
+        Failure::NoRandomness,
+        Failure::NotTheSame,
+        Failure::WrongSeparator,
         Failure::Internal,
         Failure::Interrupted(2),
         Failure::NoTerminal,

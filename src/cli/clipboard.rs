@@ -1,0 +1,188 @@
+//! The clipboard: holding a password for a while, and clearing it when it is still ours.
+//!
+//! On a desktop the programs that belong to it are asked (`wl-copy`, `xclip`, `xsel`, `pbcopy`): they keep the X11
+//! selection alive after us and can read it back. Elsewhere, such as over ssh, the terminal is asked with OSC 52
+//! (xterm, "Operating System Commands"). The password goes through a pipe or to the terminal, never on a command line.
+
+use std::env;
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Write};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::{SigId, flag, low_level};
+use zeroize::Zeroizing;
+
+use crate::secret::Secret;
+
+/// Where a password was put.
+pub(super) struct Clipboard {
+    way: Way,
+    signals: Vec<SigId>,
+    signal: Arc<AtomicUsize>,
+}
+
+enum Way {
+    Programs(&'static Programs),
+    Terminal(File),
+}
+
+/// Programs that write and read the clipboard.
+struct Programs {
+    needs: &'static str,
+    copy: &'static [&'static str],
+    paste: &'static [&'static str],
+    /// Nothing to copy: a program of its own, or copying nothing.
+    clear: Option<&'static [&'static str]>,
+}
+
+/// What became of the password on the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cleared {
+    /// It is gone.
+    Gone,
+    /// Something else had been copied; that was left alone.
+    Replaced,
+    /// The terminal was asked to clear; it does not say what it holds.
+    Asked,
+}
+
+impl Clipboard {
+    /// Puts `secret` on the clipboard; none when there is no clipboard to be reached. From here on signals wait.
+    pub(super) fn hold(secret: &Secret) -> Option<Self> {
+        let signal = Arc::new(AtomicUsize::new(0));
+        let register = |number: i32| flag::register_usize(number, Arc::clone(&signal), number.unsigned_abs() as usize);
+        let signals = [SIGHUP, SIGINT, SIGTERM].into_iter().filter_map(|number| register(number).ok()).collect();
+        let desktop =
+            PROGRAMS.iter().filter(|programs| programs.needs.is_empty() || env::var_os(programs.needs).is_some());
+        let way = desktop
+            .filter(|programs| feed(programs.copy, secret.expose().as_bytes()))
+            .map(Way::Programs)
+            .next()
+            .or_else(|| terminal(secret.expose().as_bytes()).map(Way::Terminal))?;
+        Some(Self { way, signals, signal })
+    }
+
+    /// Whether the terminal holds it: then nobody can say whether it really does.
+    pub(super) fn is_terminal(&self) -> bool {
+        matches!(self.way, Way::Terminal(_))
+    }
+
+    /// Waits, or less when a signal comes, and clears. The signal that came is told, so that the run can end by it.
+    pub(super) fn clear_after(self, wait: Duration, secret: &Secret) -> (Cleared, Option<i32>) {
+        let end = Instant::now() + wait;
+        while Instant::now() < end && self.signal.load(Ordering::SeqCst) == 0 {
+            thread::sleep(TICK);
+        }
+        let cleared = match &self.way {
+            Way::Programs(programs) => match read(programs.paste) {
+                Some(held) if *held != *secret.expose().as_bytes() => Cleared::Replaced,
+                _ => {
+                    match programs.clear {
+                        Some(clear) => feed(clear, b""),
+                        None => feed(programs.copy, b""),
+                    };
+                    Cleared::Gone
+                }
+            },
+            Way::Terminal(terminal) => {
+                let _ = (&*terminal).write_all(&osc52(b""));
+                Cleared::Asked
+            }
+        };
+        let signal = i32::try_from(self.signal.load(Ordering::SeqCst)).ok().filter(|&signal| signal != 0);
+        for id in self.signals {
+            low_level::unregister(id);
+        }
+        (cleared, signal)
+    }
+}
+
+/// Runs a program with `input`; whether it took it.
+fn feed(program: &[&str], input: &[u8]) -> bool {
+    let mut command = Command::new(program[0]);
+    command.args(&program[1..]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut child) = command.spawn() else { return false };
+    let written = child.stdin.take().is_some_and(|mut pipe| pipe.write_all(input).is_ok());
+    child.wait().is_ok_and(|status| status.success()) && written
+}
+
+/// What a program prints: into memory that is wiped, as it may be a password.
+fn read(program: &[&str]) -> Option<Zeroizing<Vec<u8>>> {
+    let mut command = Command::new(program[0]);
+    command.args(&program[1..]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().ok()?;
+    let mut held = Zeroizing::new(Vec::with_capacity(Secret::MAX_BYTES + 1));
+    let mut pipe = child.stdout.take()?.take(Secret::MAX_BYTES as u64 + 1);
+    let whole = pipe.read_to_end(&mut held).is_ok();
+    drop(pipe);
+    child.wait().ok().filter(|status| status.success() && whole).map(|_| held)
+}
+
+/// Asks the terminal to hold `text`.
+fn terminal(text: &[u8]) -> Option<File> {
+    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").ok()?;
+    terminal.write_all(&osc52(text)).ok()?;
+    Some(terminal)
+}
+
+/// The sequence that sets the clipboard: `ESC ] 52 ; c ; base64 BEL`. Something that is not base64 clears it, which
+/// more terminals understand than no text at all.
+fn osc52(text: &[u8]) -> Zeroizing<Vec<u8>> {
+    let mut sequence = Zeroizing::new(Vec::with_capacity(16 + text.len() * 2));
+    sequence.extend_from_slice(b"\x1b]52;c;");
+    if text.is_empty() {
+        sequence.push(b'!');
+    }
+    for group in text.chunks(3) {
+        let bits = group.iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - group.len()));
+        for place in 0..4 {
+            let letter = (bits >> (18 - 6 * place)) as usize & 63;
+            sequence.push(if place <= group.len() { BASE64[letter] } else { b'=' });
+        }
+    }
+    sequence.push(0x07);
+    sequence
+}
+
+const PROGRAMS: [Programs; 4] = [
+    Programs {
+        needs: "WAYLAND_DISPLAY",
+        copy: &["wl-copy", "--type", "text/plain"],
+        paste: &["wl-paste", "--no-newline"],
+        clear: Some(&["wl-copy", "--clear"]),
+    },
+    Programs {
+        needs: "DISPLAY",
+        copy: &["xclip", "-selection", "clipboard", "-in"],
+        paste: &["xclip", "-selection", "clipboard", "-out"],
+        clear: None,
+    },
+    Programs {
+        needs: "DISPLAY",
+        copy: &["xsel", "--clipboard", "--input"],
+        paste: &["xsel", "--clipboard", "--output"],
+        clear: Some(&["xsel", "--clipboard", "--clear"]),
+    },
+    Programs { needs: "", copy: &["pbcopy"], paste: &["pbpaste"], clear: None },
+];
+
+const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const TICK: Duration = Duration::from_millis(50);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_that_of_the_standard() {
+        // RFC 4648, section 10.
+        for (text, coded) in [("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(*osc52(text.as_bytes()), format!("\x1b]52;c;{coded}\x07").into_bytes());
+        }
+    }
+}

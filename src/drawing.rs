@@ -1,0 +1,158 @@
+//! Drawing for policies: what they ask as rules that are counted, and their judgement of what cannot be counted.
+
+use rand::CryptoRng;
+
+use crate::analysis::{Analyst, Context};
+use crate::breach::Exposure;
+use crate::finding::{Class, Kind, Severity};
+use crate::generate::{AtLeast, Charset, Demand, Error, Recipe, Rule, Source};
+use crate::policy::{Evidence, Mode, Policy, Requirement};
+use crate::rotation;
+use crate::secret::Secret;
+use crate::toolkit::Toolkit;
+
+/// What the policies of `toolkit` ask, as far as it can be counted: passwords that break such a rule are never drawn.
+pub fn demands(toolkit: &Toolkit) -> Vec<Demand> {
+    let of_policy = |policy: &Policy| -> Vec<Demand> {
+        let by = Source::Policy(policy.name().to_owned());
+        let rules = policy.requirements().iter().flat_map(|asked| rules(asked, &toolkit.context));
+        rules.map(|rule| Demand { rule, by: by.clone() }).collect()
+    };
+    toolkit.policies.iter().flat_map(of_policy).collect()
+}
+
+/// Draws a password that every policy of `toolkit` accepts and that knowing `olds` does not help to guess.
+///
+/// # Errors
+///
+/// [`Error::NothingAccepted`] when the policies refuse a thousand draws for what cannot be counted.
+pub fn draw<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret], rng: &mut R) -> Result<Secret, Error> {
+    let mut judge = judge(toolkit, olds);
+    recipe.draw_accepted(rng, &mut judge)
+}
+
+/// A lower bound for how many passwords the policies accept, from 200 draws.
+pub fn outcomes<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret], rng: &mut R) -> Option<AtLeast> {
+    let mut judge = judge(toolkit, olds);
+    recipe.outcomes_accepted(rng, 200, &mut judge)
+}
+
+/// Whether the policies accept a password. That nobody looked for a fresh draw in a breach is no reason to refuse it.
+fn judge<'a>(toolkit: &'a Toolkit, olds: &'a [Secret]) -> impl FnMut(&Secret) -> bool + 'a {
+    let mut analyst = Analyst::new(&toolkit.context);
+    move |secret| {
+        let analysis = analyst.analyse(secret);
+        let given_old = (!olds.is_empty()).then(|| rotation::given(olds, secret, analysis.guesses).guesses);
+        let context = &toolkit.context;
+        let evidence = Evidence { secret, context, analysis: &analysis, exposure: Exposure::NotAsked, given_old };
+        let refused = |policy: &Policy| {
+            let findings = policy.judge(&evidence);
+            findings.iter().any(|finding| {
+                finding.severity == Severity::Refusal && !matches!(finding.kind, Kind::ExposureUnknown { .. })
+            })
+        };
+        !toolkit.policies.iter().any(refused)
+    }
+}
+
+/// A requirement as rules over printable ASCII, where every unit gives the same length. Nothing where it is judged.
+fn rules(asked: &Requirement, context: &Context) -> Vec<Rule> {
+    match asked {
+        Requirement::ActiveDirectoryClasses { minimum, .. } => vec![classes(*minimum, &FOUR)],
+        Requirement::EntraClasses { minimum, .. } => {
+            let [upper, lower, digit, symbol] = FOUR;
+            vec![classes(*minimum, &[upper, lower, digit, symbol.or(Charset::SPACE)])]
+        }
+        Requirement::ActiveDirectoryNames { minimum_token } => names(context, *minimum_token),
+        Requirement::Classes { minimum, classes: of } => {
+            vec![classes(*minimum, &of.iter().map(|&class| charset(class)).collect::<Vec<_>>())]
+        }
+        Requirement::ForbiddenCharacters { characters } => {
+            vec![Rule::Only(Charset::ALL.minus(characters.iter().copied().collect()))]
+        }
+        Requirement::MaximumLength { maximum, .. } => vec![Rule::MaximumLength(*maximum)],
+        Requirement::MaximumRepeats { maximum } => vec![Rule::MaximumRun(*maximum)],
+        Requirement::MinimumLength { minimum, .. } => vec![Rule::MinimumLength(*minimum)],
+        Requirement::OnlyCharacters { characters } => vec![Rule::Only(characters.iter().copied().collect())],
+        Requirement::RefusedWords { words, mode: Mode::Part } => {
+            words.iter().filter(|word| word.is_ascii()).cloned().map(Rule::Absent).collect()
+        }
+        Requirement::RequiredClass { class } => vec![Rule::AtLeast { of: charset(*class), count: 1 }],
+        Requirement::RequiredSet { characters } => {
+            vec![Rule::AtLeast { of: characters.iter().copied().collect(), count: 1 }]
+        }
+        // What is drawn is ASCII anyway, or the policy judges it, or it is not about one password.
+        Requirement::AllowsLength { .. }
+        | Requirement::AnyComposition
+        | Requirement::Breach { .. }
+        | Requirement::ChangeOnCompromise
+        | Requirement::Common { .. }
+        | Requirement::Context { .. }
+        | Requirement::EntraNames { .. }
+        | Requirement::EntraScore { .. }
+        | Requirement::History { .. }
+        | Requirement::MaximumAge { .. }
+        | Requirement::MinimumAge { .. }
+        | Requirement::MinimumGuesses { .. }
+        | Requirement::MinimumGuessesGivenOld { .. }
+        | Requirement::NoRegularChange
+        | Requirement::OnlyAscii
+        | Requirement::RefusedWords { mode: Mode::Whole, .. } => Vec::new(),
+    }
+}
+
+fn classes(minimum: usize, of: &[Charset]) -> Rule {
+    Rule::Classes { of: of.to_vec(), minimum }
+}
+
+/// The names that Active Directory looks for (MS-SAMR section 3.1.1.7.2), as its rules split them.
+fn names(context: &Context, minimum: usize) -> Vec<Rule> {
+    let parts = context.display_name.iter().flat_map(|name| name.split([' ', ',', '.', '\t', '-', '_', '#']));
+    let names = context.user_name.as_deref().into_iter().chain(parts);
+    names.filter(|name| name.encode_utf16().count() >= minimum).map(|name| Rule::Absent(name.to_owned())).collect()
+}
+
+fn charset(class: Class) -> Charset {
+    match class {
+        Class::Digit => Charset::DIGIT,
+        Class::Letter => Charset::LOWER.or(Charset::UPPER),
+        Class::Lower => Charset::LOWER,
+        Class::NonAlphabetic => Charset::DIGIT.or(Charset::SYMBOL).or(Charset::SPACE),
+        Class::OtherLetter => Charset::EMPTY,
+        Class::Symbol => Charset::SYMBOL,
+        Class::Upper => Charset::UPPER,
+    }
+}
+
+const FOUR: [Charset; 4] = [Charset::UPPER, Charset::LOWER, Charset::DIGIT, Charset::SYMBOL];
+
+#[cfg(test)]
+mod tests {
+    use chacha20::ChaCha8Rng;
+    use rand::SeedableRng;
+
+    use super::*;
+    use crate::generate::Characters;
+
+    #[test]
+    fn every_draw_passes_every_preset_it_was_made_for() {
+        let mut rng = ChaCha8Rng::seed_from_u64(31);
+        let context = Context {
+            user_name: Some("vdberg".into()),
+            display_name: Some("Jan van den Berg".into()),
+            words: vec!["Gemeente".into()],
+            year: 2026,
+        };
+        for policy in Policy::presets() {
+            let toolkit = Toolkit { context: context.clone(), policies: vec![policy] };
+            let demands = demands(&toolkit);
+            let recipe = Recipe::characters(&Characters { length: 20, ..Characters::default() }, &demands);
+            let recipe = recipe.unwrap_or_else(|error| panic!("{}: {error}", toolkit.policies[0].name()));
+            for _ in 0..20 {
+                let secret = draw(&recipe, &toolkit, &[], &mut rng).expect("accepted");
+                assert!(demands.iter().all(|demand| demand.rule.accepts(secret.expose())));
+                assert!(judge(&toolkit, &[])(&secret));
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Counting and drawing by dynamic programming: how many ways there are to go on from each state, backwards from the
+//! end. Drawing walks forwards, each step as likely as it has ways to go on: every outcome is equally likely, and none
+//! is ever thrown away.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rand::{Rng, RngExt};
+use zeroize::Zeroizing;
+
+use super::count::{Count, Rest};
+use super::rule::{State, Watch};
+
+/// What can stand in one place of a password: characters, or words with what goes before them.
+pub(super) type Pieces = [Box<str>];
+
+/// The ways from the start to an accepted end.
+#[derive(Debug)]
+pub(super) struct Machine {
+    slots: Vec<usize>,
+    alphabets: Vec<Arc<Pieces>>,
+    /// Before each slot, and after the last: the states that can be reached.
+    layers: Vec<Vec<Node>>,
+    longest: usize,
+}
+
+/// A state, and the ways on from it.
+#[derive(Debug)]
+struct Node {
+    count: Count,
+    edges: Vec<Edge>,
+}
+
+/// The pieces that lead to the same next state.
+#[derive(Clone, Debug)]
+struct Edge {
+    next: usize,
+    pieces: Arc<[u16]>,
+}
+
+/// More states and ways than are worth the memory.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct TooComplex;
+
+/// What pieces make of a state: the next states, each with the pieces that lead there.
+type Ways = Arc<[(State, Arc<[u16]>)]>;
+
+impl Machine {
+    /// Works out all ways to fill `slots`, each an index in `alphabets`, that `watch` accepts.
+    pub(super) fn new(watch: &Watch, slots: Vec<usize>, alphabets: Vec<Arc<Pieces>>) -> Result<Self, TooComplex> {
+        let mut known: HashMap<(usize, State), Ways> = HashMap::new();
+        let mut layers = Vec::with_capacity(slots.len() + 1);
+        let mut states = vec![watch.start()];
+        let mut size = 0;
+        for &slot in &slots {
+            let mut places: HashMap<State, usize> = HashMap::new();
+            let mut next_states = Vec::new();
+            let mut layer = Vec::with_capacity(states.len());
+            for state in states {
+                let key = (slot, state);
+                let ways = known.entry(key.clone()).or_insert_with(|| ways(watch, &key.1, &alphabets[slot]));
+                let mut edges = Vec::with_capacity(ways.len());
+                for (state, pieces) in ways.iter() {
+                    let next = *places.entry(state.clone()).or_insert_with(|| {
+                        next_states.push(state.clone());
+                        next_states.len() - 1
+                    });
+                    edges.push(Edge { next, pieces: Arc::clone(pieces) });
+                }
+                size += edges.len() + 1;
+                if size > MOST {
+                    return Err(TooComplex);
+                }
+                layer.push(Node { count: Count::default(), edges });
+            }
+            layers.push(layer);
+            states = next_states;
+        }
+        let end = |state: &State| Node { count: Count::from(u128::from(watch.accepts(state))), edges: Vec::new() };
+        layers.push(states.iter().map(end).collect());
+        count(&mut layers);
+        let longest =
+            slots.iter().map(|&slot| alphabets[slot].iter().map(|piece| piece.len()).max().unwrap_or(0)).sum();
+        Ok(Self { slots, alphabets, layers, longest })
+    }
+
+    /// How many ways there are.
+    pub(super) fn outcomes(&self) -> &Count {
+        &self.layers[0][0].count
+    }
+
+    /// One of the ways, each as likely; there must be one.
+    pub(super) fn draw<R: Rng>(&self, rng: &mut R, rest: &mut Rest) -> Zeroizing<String> {
+        // Reserved at once: a text that moves leaves copies behind.
+        let mut text = Zeroizing::new(String::with_capacity(self.longest));
+        let mut node = &self.layers[0][0];
+        for (slot, after) in self.slots.iter().zip(&self.layers[1..]) {
+            node.count.below(rng, rest);
+            let chosen = node.edges.iter().find(|edge| !rest.take(&after[edge.next].count, edge.pieces.len() as u64));
+            let edge = chosen.expect("the ways of the edges add up to the count of the node");
+            let piece = edge.pieces[rng.random_range(0..edge.pieces.len())];
+            text.push_str(&self.alphabets[*slot][usize::from(piece)]);
+            node = &after[edge.next];
+        }
+        text
+    }
+}
+
+fn ways(watch: &Watch, state: &State, alphabet: &Pieces) -> Ways {
+    let mut groups: BTreeMap<State, Vec<u16>> = BTreeMap::new();
+    for (index, piece) in (0..).zip(alphabet) {
+        let mut next = state.clone();
+        if piece.chars().all(|c| watch.read(&mut next, c)) {
+            groups.entry(next).or_default().push(index);
+        }
+    }
+    groups.into_iter().map(|(state, pieces)| (state, pieces.into())).collect()
+}
+
+/// Fills in the counts from the end to the start, and takes out the ways that lead nowhere.
+fn count(layers: &mut [Vec<Node>]) {
+    for place in (0..layers.len() - 1).rev() {
+        let (before, after) = layers.split_at_mut(place + 1);
+        for node in &mut before[place] {
+            node.edges.retain(|edge| !after[0][edge.next].count.is_zero());
+            for edge in &node.edges {
+                node.count.add(&after[0][edge.next].count, edge.pieces.len() as u64);
+            }
+            // The likeliest way first: it is the first that a draw looks at.
+            node.edges.sort_by_cached_key(|edge| {
+                let mut ways = Count::default();
+                ways.add(&after[0][edge.next].count, edge.pieces.len() as u64);
+                std::cmp::Reverse(ways)
+            });
+        }
+    }
+}
+
+/// How many states and ways there may be: a few hundred megabytes.
+const MOST: usize = 4_000_000;

@@ -1,0 +1,179 @@
+//! Passphrases: words drawn from a list.
+
+use std::sync::Arc;
+
+use super::machine::Pieces;
+
+crate::finding::names! {
+    /// The language of the words.
+    Language {
+        /// English: the long list of the Electronic Frontier Foundation, 7,776 words.
+        English = "en",
+        /// Dutch: our own list, 4,096 words.
+        Dutch = "nl",
+    }
+}
+
+crate::finding::names! {
+    /// Which words begin with a capital.
+    Capital {
+        /// Every word.
+        Each = "each",
+        /// The first word.
+        First = "first",
+        /// None.
+        None = "none",
+    }
+}
+
+crate::finding::names! {
+    /// Whether there is a digit.
+    Digit {
+        /// One drawn digit behind the last word.
+        Last = "last",
+        /// None.
+        None = "none",
+    }
+}
+
+/// A passphrase.
+///
+/// The default is five Dutch words with dashes between them: 60 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passphrase {
+    /// The language of the words.
+    pub language: Language,
+    /// How many words: 1 to 20.
+    pub words: usize,
+    /// What stands between two words. It adds nothing to the strength, and a letter or digit would take from it.
+    pub separator: Separator,
+    /// Which words begin with a capital. It adds nothing to the strength.
+    pub capital: Capital,
+    /// Whether there is a digit.
+    pub digit: Digit,
+}
+
+/// What stands between two words: a sign, a space, or nothing.
+///
+/// Without any, the words can still be told apart: no word of a list begins with another of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Separator(Option<char>);
+
+impl Separator {
+    /// Nothing.
+    pub const NONE: Self = Self(None);
+    /// A dash.
+    pub const DASH: Self = Self(Some('-'));
+    /// A space.
+    pub const SPACE: Self = Self(Some(' '));
+
+    /// The sign `c`; none when it is not a printable sign of ASCII or the space.
+    pub fn new(c: char) -> Option<Self> {
+        (c == ' ' || c.is_ascii_punctuation()).then_some(Self(Some(c)))
+    }
+
+    /// The sign.
+    pub fn get(self) -> Option<char> {
+        self.0
+    }
+}
+
+impl Default for Passphrase {
+    fn default() -> Self {
+        Self {
+            language: Language::Dutch,
+            words: 5,
+            separator: Separator::DASH,
+            capital: Capital::None,
+            digit: Digit::None,
+        }
+    }
+}
+
+impl Language {
+    /// The words, in alphabetical order: none begins with another.
+    pub fn words(self) -> impl Iterator<Item = &'static str> + Clone {
+        match self {
+            Self::English => include_str!("../../wordlists/passphrase-en.txt").lines(),
+            Self::Dutch => include_str!("../../wordlists/passphrase-nl.txt").lines(),
+        }
+    }
+}
+
+impl Passphrase {
+    /// What stands in each place: which of the alphabets.
+    pub(super) fn pieces(&self) -> (Vec<usize>, Vec<Arc<Pieces>>) {
+        let words = |separator: Option<char>, capital: bool| -> Arc<Pieces> {
+            self.language.words().map(|word| piece(separator, word, capital)).collect()
+        };
+        let first = words(None, self.capital != Capital::None);
+        let others = words(self.separator.0, self.capital == Capital::Each);
+        let digits = (b'0'..=b'9').map(|digit| char::from(digit).to_string().into_boxed_str()).collect();
+        let mut slots = vec![FIRST];
+        slots.resize(self.words, OTHERS);
+        if self.digit == Digit::Last {
+            slots.push(DIGITS);
+        }
+        (slots, vec![first, others, digits])
+    }
+}
+
+fn piece(separator: Option<char>, word: &str, capital: bool) -> Box<str> {
+    let mut piece: String = separator.into_iter().collect();
+    let mut letters = word.chars();
+    piece.extend(letters.next().map(|c| if capital { c.to_ascii_uppercase() } else { c }));
+    piece.extend(letters);
+    piece.into_boxed_str()
+}
+
+const FIRST: usize = 0;
+const OTHERS: usize = 1;
+const DIGITS: usize = 2;
+
+/// How a Dutch word sounds over a bad line: words with the same key are taken for one another.
+///
+/// The same are: *ei*, *ij* and *y*; *au* and *ou*; *b* and *p*; *d* and *t*; *f* and *v*; *g* and *ch*; *m* and *n*;
+/// *s* and *z*; *i* and *ie*; *c* and *k* or *s*; *qu* and *kw*; *x* and *ks*; single and double consonants.
+///
+/// ```
+/// use sleutel::generate::phonetic_key;
+///
+/// assert_eq!(phonetic_key("lijden"), phonetic_key("leiden"));
+/// assert_ne!(phonetic_key("man"), phonetic_key("maan"));
+/// ```
+pub fn phonetic_key(word: &str) -> String {
+    let letters = SPELLINGS.iter().fold(word.to_ascii_lowercase(), |key, (from, to)| key.replace(from, to));
+    let mut key = String::with_capacity(letters.len());
+    for c in letters.chars() {
+        if !key.ends_with(c) || "aeou".contains(c) {
+            key.push(c);
+        }
+    }
+    if ["aa", "ee", "oo", "uu"].iter().any(|end| key.ends_with(end)) {
+        key.pop();
+    }
+    key
+}
+
+/// Spellings of the same sound, or of sounds that are mistaken for one another; applied in this order.
+const SPELLINGS: [(&str, &str); 19] = [
+    ("sch", "sg"),
+    ("ch", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("qu", "kw"),
+    ("x", "ks"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "sy"),
+    ("c", "k"),
+    ("ij", "ei"),
+    ("y", "i"),
+    ("au", "ou"),
+    ("ie", "i"),
+    ("b", "p"),
+    ("d", "t"),
+    ("v", "f"),
+    ("z", "s"),
+    ("m", "n"),
+];

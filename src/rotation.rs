@@ -1,0 +1,142 @@
+//! Rotation: how soon someone who knows the old password reaches the new one.
+//!
+//! People who must change a password change a part of it, and always the same parts. Zhang, Monrose and Reiter ("The
+//! Security of Modern Password Expiration", CCS 2010) found 17% of new passwords within five guesses from the old one
+//! and 41% within seconds, by trying transformations in order of their success: counting up, replacing a
+//! part by one of its kind, moving and doubling parts, changing capitals and look-alike signs. Das et al. ("The Tangled
+//! Web of Password Reuse", NDSS 2014, section 5) order them for passwords at other sites: the same, parts left out,
+//! capitals, reversed, leet, moved parts, words combined; 30% within a hundred guesses. Pal et al. ("Beyond Credential
+//! Stuffing", S&P 2019) learn edits and find the same head: the same, case, one character at the end. Wang et al.
+//! ("Targeted Online Password Guessing", CCS 2016, `TarGuess-II`) do it by parts: insert, delete, capital, leet,
+//! substring, reversal.
+//!
+//! Their data is not here, so the order is a model of what they agree on: the attacker takes the old password apart,
+//! and at each step chooses *which* part and *what* becomes of it. The choices multiply; each factor is written where
+//! it is used. The cheapest way to the new password counts.
+
+use zeroize::Zeroizing;
+
+use crate::guesses::Guesses;
+use crate::secret::Secret;
+
+use self::alignment::align;
+use self::parts::Parts;
+use self::price::{Kinds, Way};
+
+mod alignment;
+mod edits;
+#[cfg(feature = "cli")]
+pub mod history;
+mod parts;
+mod price;
+mod whole;
+
+crate::finding::names! {
+    /// What was done to the old password to make the new one.
+    Change {
+        /// Something was put in front.
+        Beginning = "beginning",
+        /// Capitals and small letters, or Shift, were changed.
+        Case = "case",
+        /// It, or a part of it, was written twice.
+        Doubled = "doubled",
+        /// A few characters were changed, left out or put in.
+        Edited = "edited",
+        /// The ending was changed, or something was put behind.
+        Ending = "ending",
+        /// Something was put in between.
+        Inserted = "inserted",
+        /// The same keys, one place further on the keyboard.
+        KeyboardShifted = "keyboard_shifted",
+        /// Signs and digits for letters that look like them, or back.
+        Leet = "leet",
+        /// Another month.
+        Month = "month",
+        /// Parts changed places.
+        Moved = "moved",
+        /// Another number.
+        Number = "number",
+        /// It, or a part of it, was turned round.
+        Reversed = "reversed",
+        /// Nothing.
+        Same = "same",
+        /// Another season.
+        Season = "season",
+        /// A part was left out or cut off.
+        Shortened = "shortened",
+        /// Nothing: no guess from the old password is sooner than guessing the new one by itself.
+        Unrelated = "unrelated",
+        /// Another day of the week.
+        Weekday = "weekday",
+        /// Another word.
+        Word = "word",
+        /// Another year.
+        Year = "year",
+    }
+}
+
+/// How soon a password is reached from an old one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The guess number for someone who knows the old passwords and tries each of them in turn.
+    pub guesses: Guesses,
+    /// What was changed, in order of definition; [`Change::Unrelated`] alone when nothing connects the two.
+    pub changes: Vec<Change>,
+    /// Which of the old passwords it was reached from, from 0.
+    pub old: usize,
+}
+
+/// How soon someone who knows every one of `olds` reaches `new`, which by itself is guess number `own`.
+///
+/// At most [`MAX_COMPARED`] characters of each are compared; what comes after them is taken to be the same.
+///
+/// ```
+/// use sleutel::{Guesses, Secret};
+/// use sleutel::rotation::{Change, given};
+///
+/// let old = Secret::new("Welkom2025!")?;
+/// let found = given(&[old], &Secret::new("Welkom2026!")?, Guesses::new(1e9));
+/// assert_eq!(found.changes, [Change::Year]);
+/// assert!(found.guesses < Guesses::new(100.0));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
+pub fn given(olds: &[Secret], new: &Secret, own: Guesses) -> Given {
+    let target = Parts::new(new.expose());
+    let mut best = Given { guesses: own, changes: vec![Change::Unrelated], old: 0 };
+    for (index, old) in olds.iter().enumerate() {
+        let way = cheapest(&Parts::new(old.expose()), &target);
+        // With n old passwords every guess is made n times.
+        let guesses = Guesses::from_log10(way.log10 + (olds.len() as f64).log10());
+        if guesses < best.guesses {
+            best = Given { guesses, changes: way.kinds.changes(), old: index };
+        }
+    }
+    best
+}
+
+/// How many characters of a password are compared.
+pub const MAX_COMPARED: usize = 128;
+
+/// The cheapest way from one password to another.
+fn cheapest(old: &Parts, new: &Parts) -> Way {
+    if old.text == new.text {
+        return Way::new(0.0, Change::Same);
+    }
+    let mut best = whole::simple(old, new);
+    best.take(whole::reordered(old, new));
+    best.take(edits::edited(old, new));
+    best.take(align(old, new));
+    for (changed, log10, change) in whole::turned(old) {
+        let mut way = if changed.text == new.text { Way::free() } else { align(&changed, new) };
+        way.log10 += log10;
+        way.kinds = way.kinds.and(Kinds::of(change));
+        best.take(way);
+    }
+    best
+}
+
+/// Text that is being compared: wiped when dropped.
+type Text = Zeroizing<Vec<char>>;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! Passwords that were used before, remembered so that they are known again and cannot be read.
+//!
+//! Only when somebody asks for it. A line is a salted argon2id hash in the PHC string format, with the parameters that
+//! argon2's authors and OWASP's Password Storage Cheat Sheet recommend (19 MiB, 2 passes, 1 lane). Whether a new
+//! password *resembles* an old one cannot be seen from this; that is judged with the old one typed, by
+//! [`given`](super::given).
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{ARGON2ID_IDENT, Argon2, Params};
+
+use crate::secret::Secret;
+
+/// Hashes of passwords, the oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History(Vec<String>);
+
+/// Why a text is no history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// A line that is no argon2id hash, or one that would take unreasonably long to check.
+    Line {
+        /// Which, from 1.
+        line: usize,
+    },
+}
+
+impl std::fmt::Display for Error {
+    /// A terse English line for logs; the sentence for people is in `text/`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self::Line { line } = self;
+        write!(f, "line {line} is no argon2id hash")
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl History {
+    /// How many passwords are remembered: as many as a Windows domain does at most.
+    pub const LONGEST: usize = 24;
+
+    /// Reads the text of a history: one hash a line; empty lines and lines that start with `#` are skipped.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Line`] for the first line that is no hash.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        let hash =
+            |(line, hash): (usize, &str)| if sound(hash) { Ok(hash.to_owned()) } else { Err(Error::Line { line }) };
+        lines.map(hash).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The text of the history, ending with a line end.
+    pub fn to_text(&self) -> String {
+        let hashes: String = self.0.iter().flat_map(|hash| [hash, "\n"]).collect();
+        format!("# sleutel: argon2id hashes of passwords that were used before, the oldest first\n{hashes}")
+    }
+
+    /// How many passwords are remembered.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether none is remembered.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether `secret` was used before. Takes some 20 milliseconds for each remembered password.
+    pub fn contains(&self, secret: &Secret) -> bool {
+        self.0.iter().filter_map(|hash| PasswordHash::new(hash).ok()).any(|hash| {
+            PasswordVerifier::<PasswordHash>::verify_password(&Argon2::default(), secret.expose().as_bytes(), &hash)
+                .is_ok()
+        })
+    }
+
+    /// Remembers `secret`, with sixteen random bytes as salt, and forgets the oldest above [`History::LONGEST`].
+    ///
+    /// Nothing is remembered when the memory for hashing cannot be had; then it is `false`.
+    #[must_use]
+    pub fn remember(&mut self, secret: &Secret, salt: [u8; 16]) -> bool {
+        let hash: Result<PasswordHash, _> =
+            Argon2::default().hash_password_with_salt(secret.expose().as_bytes(), &salt);
+        let Ok(hash) = hash else { return false };
+        self.0.push(hash.to_string());
+        let surplus = self.0.len().saturating_sub(Self::LONGEST);
+        self.0.drain(..surplus);
+        true
+    }
+}
+
+/// Whether a line is a hash of the right kind, and not one that was made to keep us busy.
+fn sound(line: &str) -> bool {
+    let Ok(hash) = PasswordHash::new(line) else { return false };
+    let costs = Params::try_from(&hash);
+    let bearable = |costs: Params| costs.m_cost() <= MOST_MEMORY && costs.t_cost() <= MOST_PASSES;
+    hash.algorithm.as_str() == ARGON2ID_IDENT.as_str() && hash.hash.is_some() && costs.is_ok_and(bearable)
+}
+
+/// In kibibytes: a quarter of a gibibyte.
+const MOST_MEMORY: u32 = 256 * 1024;
+const MOST_PASSES: u32 = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(text: &str) -> Secret {
+        Secret::new(text).expect("text")
+    }
+
+    #[test]
+    fn a_used_password_is_known_again_and_cannot_be_read() {
+        let mut history = History::default();
+        assert!(history.remember(&secret("Tulp-Fiets-42"), [7; 16]));
+        assert!(history.remember(&secret("Welkom2025!"), [8; 16]));
+        let text = history.to_text();
+        assert!(!text.contains("Tulp") && !text.contains("Welkom") && text.contains("$argon2id$v=19$m=19456,t=2,p=1$"));
+        let again = History::parse(&text).expect("our own");
+        assert_eq!(again, history);
+        assert!(again.contains(&secret("Tulp-Fiets-42")) && !again.contains(&secret("Tulp-Fiets-43")));
+    }
+
+    #[test]
+    fn what_is_no_hash_is_refused_with_its_line() {
+        assert_eq!(History::parse("# note\n\nTulp-Fiets-42\n"), Err(Error::Line { line: 3 }));
+        let greedy =
+            "$argon2id$v=19$m=4194304,t=2,p=1$BwcHBwcHBwcHBwcHBwcHBw$MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI";
+        assert_eq!(History::parse(greedy), Err(Error::Line { line: 1 }));
+        assert!(History::parse("").expect("nothing").is_empty());
+    }
+
+    #[test]
+    fn the_oldest_is_forgotten() {
+        let hash = {
+            let mut history = History::default();
+            assert!(history.remember(&secret("first"), [1; 16]));
+            history.to_text()
+        };
+        let line = hash.lines().last().expect("a hash");
+        let full = format!("{line}\n").repeat(History::LONGEST);
+        let mut history = History::parse(&full).expect("hashes");
+        assert!(history.remember(&secret("last"), [2; 16]));
+        assert_eq!(history.len(), History::LONGEST);
+        assert!(history.contains(&secret("last")));
+    }
+}

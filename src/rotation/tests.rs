@@ -1,0 +1,253 @@
+//! Pairs of an old and a new password: what changed, and that a simple step is found at once.
+
+use std::collections::BTreeSet;
+
+use chacha20::ChaCha8Rng;
+use rand::SeedableRng;
+
+use super::*;
+use crate::generate::{Characters, Language, Passphrase, Recipe};
+
+/// The new password by itself is taken to be out of reach: only the old one can make it easy.
+fn from(old: &str, new: &str) -> Given {
+    given(&[Secret::new(old).expect("text")], &Secret::new(new).expect("text"), Guesses::MAX)
+}
+
+#[test]
+fn a_simple_step_is_reached_within_a_thousand_guesses_and_named() {
+    let mut missed = Vec::new();
+    let mut count = 0;
+    for (old, new, changes) in pairs() {
+        count += 1;
+        let found = from(old, new);
+        let codes: Vec<&str> = found.changes.iter().map(|change| change.code()).collect();
+        if found.guesses > Guesses::new(1e3) || codes != changes {
+            missed.push(format!("{old} -> {new}: {:?} {codes:?}, expected {changes:?}", found.guesses));
+        }
+    }
+    assert!(count >= 120, "{count}");
+    assert!(missed.is_empty(), "{} of {count}\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn several_steps_are_reached_within_a_million_guesses() {
+    let mut missed = Vec::new();
+    for line in SEVERAL.lines() {
+        let [old, new, changes] = line.split('|').map(str::trim).collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let found = from(old, new);
+        let codes: Vec<&str> = found.changes.iter().map(|change| change.code()).collect();
+        if found.guesses > Guesses::new(1e6) || codes.join(" ") != changes {
+            missed.push(format!("{old} -> {new}: {:?} {codes:?}, expected {changes:?}", found.guesses));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn every_change_is_in_the_table() {
+    let mut seen: BTreeSet<&str> = pairs().into_iter().flat_map(|(.., changes)| changes).collect();
+    seen.extend(["unrelated", "word"]);
+    assert_eq!(seen, Change::ALL.iter().map(|change| change.code()).collect());
+}
+
+#[test]
+fn a_fresh_draw_is_out_of_reach() {
+    let mut rng = ChaCha8Rng::seed_from_u64(29);
+    let characters = Recipe::characters(&Characters { length: 12, ..Characters::default() }, &[]).expect("possible");
+    let phrases = Language::ALL
+        .iter()
+        .map(|&language| Passphrase { language, words: 4, ..Passphrase::default() })
+        .map(|phrase| Recipe::passphrase(&phrase, &[]).expect("possible"));
+    let mut olds: Vec<Secret> = OLD.iter().map(|old| Secret::new(old).expect("text")).collect();
+    for recipe in phrases.chain([characters]) {
+        olds.push(recipe.draw(&mut rng));
+        for _ in 0..100 {
+            let new = recipe.draw(&mut rng);
+            for old in olds.iter().map(std::slice::from_ref) {
+                let found = given(old, &new, Guesses::MAX);
+                assert!(found.guesses > Guesses::new(1e10), "{:?} {:?}", found, (old[0].expose(), new.expose()));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_not_connected_keeps_its_own_guess_number() {
+    let old = [Secret::new("Welkom2025!").expect("text")];
+    let found = given(&old, &Secret::new("gxq7").expect("text"), Guesses::new(1234.0));
+    assert_eq!(found, Given { guesses: Guesses::new(1234.0), changes: vec![Change::Unrelated], old: 0 });
+}
+
+#[test]
+fn the_old_password_that_is_nearest_counts() {
+    let olds = ["Tulp-Fiets-42", "Welkom2025!", "hemelvaart"].map(|old| Secret::new(old).expect("text"));
+    let found = given(&olds, &Secret::new("Welkom2026!").expect("text"), Guesses::MAX);
+    assert_eq!((found.old, found.changes), (1, vec![Change::Year]));
+    assert!(given(&[], &olds[0], Guesses::MAX).changes == [Change::Unrelated]);
+}
+
+#[test]
+fn long_passwords_take_no_longer_than_is_bearable() {
+    let old = "aB1!".repeat(60);
+    let start = std::time::Instant::now();
+    from(&old, &format!("{old}x"));
+    from(&old, &"Zq9-".repeat(60));
+    assert!(start.elapsed().as_secs() < 20);
+}
+
+fn pairs() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
+    let pair = |line: &'static str| {
+        let [old, new, changes] = line.split('|').map(str::trim).collect::<Vec<_>>()[..] else { panic!("{line}") };
+        (old, new, changes.split(' ').collect())
+    };
+    PAIRS.lines().map(pair).collect()
+}
+
+const OLD: [&str; 5] =
+    ["Welkom2025!", "Tulp-Fiets-Gracht-42", "CaviaBep12", "correct horse battery staple", "P@ssw0rd"];
+
+const PAIRS: &str = "\
+Welkom2025! | Welkom2025! | same
+correct horse | correct horse | same
+Welkom2025! | Welkom2026! | year
+Welkom2025! | Welkom2024! | year
+Welkom2025! | Welkom2030! | year
+Feyenoord1908 | Feyenoord1909 | year
+Summer2025! | Summer2026! | year
+2025Kantoor | 2026Kantoor | year
+Zomer2025 | Zomer2027 | year
+Hemelvaart 2025 | Hemelvaart 2026 | year
+CaviaBep12 | CaviaBep34 | number
+CaviaBep12 | CaviaBep13 | number
+CaviaBep12 | CaviaBep11 | number
+Welkom01 | Welkom02 | number
+Welkom9 | Welkom10 | number
+Password1 | Password2 | number
+Password99 | Password100 | number
+geheim007 | geheim008 | number
+Boom-7-Vuur | Boom-8-Vuur | number
+Tulp-Fiets-Gracht-42 | Tulp-Fiets-Gracht-43 | number
+Tulp-Fiets-Gracht-42 | Tulp-Fiets-Gracht-50 | number
+team3rocket | team4rocket | number
+WachtwoordEen | WachtwoordTwee | number
+Fiets-Een | Fiets-Twee | number
+Password-One | Password-Two | number
+Mijn eerste fiets | Mijn tweede fiets | number
+Zomer2025! | Herfst2025! | season
+Zomer2025! | Winter2025! | season
+Lente-kantoor | Zomer-kantoor | season
+Summer-2025 | Winter-2025 | season
+Spring99 | Summer99 | season
+Autumn#1 | Winter#1 | season
+HerfstBlad7 | WinterBlad7 | season
+Zomer | Herfst | season
+Januari2026 | Februari2026 | month
+Maart!Kantoor | April!Kantoor | month
+oktober-Dienst | november-Dienst | month
+January#26 | February#26 | month
+Jan-Rapport26 | Feb-Rapport26 | month
+december25 | januari25 | month
+JuniVakantie | JuliVakantie | month
+Maandag!12 | Dinsdag!12 | weekday
+Vrijdag99 | Zaterdag99 | weekday
+Monday.rota | Tuesday.rota | weekday
+Friday!7 | Monday!7 | weekday
+zondag-rust | maandag-rust | weekday
+Welkom2025! | Welkom2025? | ending
+Welkom2025! | Welkom2025!! | ending
+Welkom2025! | Welkom2025!1 | ending
+Welkom2025 | Welkom2025! | ending
+geheim | geheim1 | ending
+geheim | geheim123 | ending
+geheim | geheim! | ending
+Kantoor | Kantoor01 | ending
+Password1! | Password1@ | ending
+hunter | hunter2 | ending
+monkeyking | monkeyking. | ending
+Tulp-Fiets-42 | Tulp-Fiets-42! | ending
+dragonfly | dragonfly12 | ending
+Sleutelbos | Sleutelbos7 | ending
+geheim | 1geheim | beginning
+geheim | !geheim | beginning
+Kantoor12 | 1Kantoor12 | beginning
+Password | 12Password | beginning
+tulpenbol | #tulpenbol | beginning
+Welkom2025! | Welkom-2025! | inserted
+FietsTulp | Fiets-Tulp | inserted
+CaviaBep12 | Cavia1Bep12 | inserted
+dragon99 | dragon!99 | inserted
+Welkom2025! | Welkom2025 | shortened
+Welkom2025! | Welkom! | shortened
+Welkom2025! | Welkom | shortened
+geheim123 | geheim | shortened
+Tulp-Fiets-42 | Tulp-Fiets | shortened
+Password123! | Password123 | shortened
+1Kantoor | Kantoor | shortened
+wachtwoord | wachtwoor | shortened
+monkeybusiness | monkeybusi | shortened
+welkom2025! | Welkom2025! | case
+Welkom2025! | WELKOM2025! | case
+Welkom2025! | welkom2025! | case
+wachtWoord | wachtwoord | case
+password | PASSWORD | case
+Password12 | passworD12 | case
+Kantoor12 | Kantoor!@ | case
+tulpfiets | tulpFiets | case
+HUNTER2 | hunter2 | case
+Welkom2025! | W3lkom2025! | leet
+wachtwoord | w@chtwoord | leet
+password | p@ssword | leet
+password | p@ssw0rd | leet
+Passw0rd | Password | leet
+geheim | g3h3im | leet
+kantoor | kant00r | leet
+Sleutel | $leutel | leet
+Tulp-Fiets-42 | Tulp-F1ets-42 | leet
+leeuwarden | l33uward3n | leet
+Tulp-Fiets-Gracht-42 | Fiets-Tulp-Gracht-42 | moved
+Tulp-Fiets-Gracht-42 | Gracht-Fiets-Tulp-42 | moved
+Tulp-Fiets-Gracht-42 | 42-Tulp-Fiets-Gracht | moved
+Welkom2025 | 2025Welkom | moved
+CaviaBep12 | BepCavia12 | moved
+horse battery staple | battery horse staple | moved
+blue.green.red | red.blue.green | moved
+99dragon | dragon99 | moved
+one two three four | four two three one | moved
+Welkom | WelkomWelkom | doubled
+geheim12 | geheim12geheim12 | doubled
+Tulp-42! | Tulp-42!Tulp-42! | doubled
+monkey | monkeymonkey | doubled
+Tulp-Fiets | TulpTulp-Fiets | doubled
+Bep12 | Bep1212 | doubled
+Welkom2025! | !5202mokleW | reversed
+wachtwoord | droowthcaw | reversed
+geheim123 | 321mieheg | reversed
+Tulpenbol | lobnepluT | reversed
+hunter2 | 2retnuh | reversed
+Tulp-Fiets | pluT-Fiets | reversed
+Welkom12 | Welkom21 | reversed
+qwerty12 | wertyu23 | keyboard_shifted
+Fiets42 | Goryd53 | keyboard_shifted
+welkom | er;lp, | keyboard_shifted
+password | [sddeptf | keyboard_shifted
+tulp12 | yi;[23 | keyboard_shifted
+asdf12 | sdfg23 | keyboard_shifted
+Hond88 | Jpmf99 | keyboard_shifted
+hemelvaart | hemelvart | edited
+wachtwoord | wachtwoort | ending shortened
+monkeybars | monkeyvars | edited
+sleutelbos | sleuetlbos | edited
+correcthorse | correchorse | edited
+kantoorplant | kantorplant | edited";
+
+const SEVERAL: &str = "\
+Tulp-Fiets-Gracht-42 | Tulp-Fiets-Molen-43 | number word
+Tulp-Fiets-Gracht-42 | Tulp-Fiets-Molen-42 | word
+correct horse battery staple | correct horse battery acrobat | word
+Zomer2025! | Herfst2026! | season year
+Welkom2025! | welkom2026! | case year
+Welkom2025! | W3lkom2026! | leet year
+Welkom2025! | 2026Welkom! | moved year
+Januari2025 | Februari2026 | month year
+Password1! | Passw0rd2! | leet number
+CaviaBep12 | BepCavia34 | ending moved";
