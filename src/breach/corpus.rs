@@ -30,7 +30,7 @@ pub use checkpoint::Checkpoint;
 pub use counts::CountCode;
 pub use header::{Keep, Plan};
 pub use store::Access;
-pub use writer::Writer;
+pub use writer::{Durable, Writer};
 
 /// An opened corpus.
 #[derive(Debug)]

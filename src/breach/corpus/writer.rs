@@ -128,7 +128,7 @@ impl<W: Write + Seek> Writer<W> {
     /// # Errors
     ///
     /// [`Error::Io`] when the file cannot be written.
-    pub(crate) fn checkpoint(&mut self, next: u32, etags: u64) -> Result<Option<Checkpoint>, Error>
+    pub fn checkpoint(&mut self, next: u32, etags: u64) -> Result<Option<Checkpoint>, Error>
     where
         W: Durable,
     {
@@ -149,7 +149,7 @@ impl<W: Write + Seek> Writer<W> {
     }
 
     /// Takes up a corpus in `out` where it was left.
-    pub(crate) fn resume(out: W, checkpoint: &Checkpoint) -> Self {
+    pub fn resume(out: W, checkpoint: &Checkpoint) -> Self {
         let plan = *checkpoint.plan();
         let Header { index, blocks, entries, occurrences, .. } = checkpoint.header;
         let (bucket, last_bucket) = plan.buckets();
@@ -244,8 +244,12 @@ impl Buffer {
 }
 
 /// A file whose bytes can be brought to the disk.
-pub(crate) trait Durable {
+pub trait Durable {
     /// Returns when everything written is on the disk.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the system says: a full disk comes out here at the latest.
     fn sync(&mut self) -> std::io::Result<()>;
 }
 
