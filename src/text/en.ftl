@@ -62,7 +62,7 @@ finding-exposure_found = This password has leaked: it occurs { $count ->
     [one] once
    *[other] { $count } times
 } in known breaches. Attackers try leaked passwords on every account.
-finding-exposure_unknown = The policy asks whether this password has leaked, and there is no answer: { unanswered-reason }.
+finding-exposure_unknown = The policy asks whether this password has leaked, and there is no answer: { breach-reason }
 finding-forbidden_character = It contains a character that the policy does not allow.
 finding-missing_class = The policy asks for { character-class }; there is none.
 finding-missing_required = The policy asks for at least one character of a fixed set; there is none.
@@ -158,12 +158,6 @@ character-class = { $class ->
     [other_letter] a letter of a script without capitals
     [symbol] a sign such as punctuation
    *[upper] a capital
-}
-unanswered-reason = { $reason ->
-    [corpus] the file with leaked passwords cannot be read
-    [network] the network or the server did not answer
-    [protocol] the server's answer could not be understood
-   *[not_asked] nobody asked
 }
 
 ## Amounts and times
@@ -285,7 +279,7 @@ heading-exposure = Breaches
 exposure-absent = Not on the list of leaked passwords.
 exposure-found = { finding-exposure_found }
 exposure-not_asked = Not looked up.
-exposure-unknown = Unknown: { unanswered-reason }.
+exposure-unknown = Unknown: { breach-reason }
 heading-advice = What you can do
 label-advice = Advice { $number }
 advice-weak = { remedy-too_guessable }

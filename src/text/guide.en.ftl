@@ -9,7 +9,6 @@ guide-never = Never do this
 guide-escalate = Call in somebody else when
 guide-source = Source
 guide-next = Enter for the next step, q and Enter to stop.
-guide-list = Topics
 guide-unknown = There is no such topic. Choose from: { $known }.
 guide-file-invalid = Error in { $file }, line { $line }: { $reason }
 guide-file-unreadable = { $file } cannot be read. Check its name and permissions.

@@ -9,7 +9,6 @@ guide-never = Doe dit nooit
 guide-escalate = Haal er iemand bij als
 guide-source = Bron
 guide-next = Enter voor de volgende stap, q en Enter om te stoppen.
-guide-list = Onderwerpen
 guide-unknown = Dit onderwerp bestaat niet. Kies uit: { $known }.
 guide-file-invalid = Fout in { $file }, regel { $line }: { $reason }
 guide-file-unreadable = { $file } is niet te lezen. Controleer de naam en de rechten.

@@ -66,7 +66,7 @@ finding-exposure_found = Dit wachtwoord is gelekt: het komt { $count ->
     [one] 1 keer
    *[other] { $count } keer
 } voor in bekende datalekken. Aanvallers proberen gelekte wachtwoorden op elk account.
-finding-exposure_unknown = Het beleid vraagt of dit wachtwoord gelekt is, en daarop is geen antwoord: { unanswered-reason }.
+finding-exposure_unknown = Het beleid vraagt of dit wachtwoord gelekt is, en daarop is geen antwoord: { breach-reason }
 finding-forbidden_character = Er staat een teken in dat het beleid niet toestaat.
 finding-missing_class = Het beleid vraagt { character-class }; dat ontbreekt.
 finding-missing_required = Het beleid vraagt minstens één teken uit een vaste groep; dat ontbreekt.
@@ -162,12 +162,6 @@ character-class = { $class ->
     [other_letter] een letter zonder hoofdlettervorm
     [symbol] een bijzonder teken
    *[upper] een hoofdletter
-}
-unanswered-reason = { $reason ->
-    [corpus] het bestand met gelekte wachtwoorden is niet te lezen
-    [network] het netwerk of de server gaf geen antwoord
-    [protocol] de server gaf een antwoord dat niet te begrijpen is
-   *[not_asked] het is niet gevraagd
 }
 
 ## Aantallen en tijden
@@ -283,7 +277,7 @@ heading-exposure = Datalekken
 exposure-absent = Komt niet voor in de lijst met gelekte wachtwoorden.
 exposure-found = { finding-exposure_found }
 exposure-not_asked = Niet nagekeken.
-exposure-unknown = Onbekend: { unanswered-reason }.
+exposure-unknown = Onbekend: { breach-reason }
 heading-advice = Wat u kunt doen
 label-advice = Advies { $number }
 advice-weak = { remedy-too_guessable }
