@@ -15,6 +15,7 @@ use failure::Failure;
 use surroundings::Surroundings;
 
 mod args;
+mod audit;
 mod check;
 mod config;
 mod failure;
@@ -23,7 +24,9 @@ mod hygiene;
 mod input;
 mod output;
 mod policy;
+mod progress;
 mod prompt;
+mod stop;
 mod surroundings;
 mod usage;
 
@@ -73,6 +76,7 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
     };
     match arguments.command {
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
+        Some(Command::Audit(asked)) => audit::run(&asked, &arguments.common, surroundings),
         Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
         None => {
             output::write_aside(&command.render_help().to_string());

@@ -1,8 +1,8 @@
 //! Every sentence, in Dutch and English (Fluent).
 //!
 //! Findings, errors and reports carry data; here it becomes words. The messages stand in `text/<language>.ftl`
-//! and `text/policy.<language>.ftl`; `tests/texts.rs` fails when one is missing, unused, or names a value that it
-//! is not given.
+//! and, for two commands, in `text/policy.<language>.ftl` and `text/audit.<language>.ftl`; `tests/texts.rs` fails
+//! when one is missing, unused, or names a value that it is not given.
 
 use std::borrow::Cow;
 
@@ -218,8 +218,12 @@ impl From<String> for Value<'_> {
 /// The message files of a language.
 pub fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
-        Lang::En => &[include_str!("text/en.ftl"), include_str!("text/policy.en.ftl")],
-        Lang::Nl => &[include_str!("text/nl.ftl"), include_str!("text/policy.nl.ftl")],
+        Lang::En => {
+            &[include_str!("text/en.ftl"), include_str!("text/policy.en.ftl"), include_str!("text/audit.en.ftl")]
+        }
+        Lang::Nl => {
+            &[include_str!("text/nl.ftl"), include_str!("text/policy.nl.ftl"), include_str!("text/audit.nl.ftl")]
+        }
     }
 }
 
