@@ -16,6 +16,7 @@ use surroundings::Surroundings;
 use world::Around;
 
 mod args;
+mod audit;
 pub mod breach;
 mod check;
 mod clipboard;
@@ -28,9 +29,11 @@ mod hygiene;
 mod input;
 mod output;
 mod policy;
+mod progress;
 mod prompt;
 mod protect;
 mod rotate;
+mod stop;
 mod surroundings;
 mod usage;
 mod world;
@@ -88,6 +91,7 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
             world::ended(protect::run(&protect, &Around::new(&arguments.common, surroundings)))
         }
         Some(Command::Rotate(rotate)) => rotate::run(&rotate, &arguments.common, surroundings),
+        Some(Command::Audit(asked)) => audit::run(&asked, &arguments.common, surroundings),
         Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
         None => {
             output::write_aside(&command.render_help().to_string());

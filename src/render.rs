@@ -1,4 +1,4 @@
-//! A report as text for a terminal, or as labelled lines for a screen reader.
+//! A report, or the summary of an audit, as text for a terminal, or as labelled lines for a screen reader.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,10 @@ use crate::report::{Report, Verdict, attack_code};
 use crate::text::{Text, Value};
 
 mod page;
+mod summary;
 
 pub use page::{Colour, Layout, Page, State, escape, harmless};
+pub use summary::summary;
 
 /// The report in words: whether the policies and our own measure accept the password, why, and what to do.
 ///

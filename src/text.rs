@@ -1,8 +1,8 @@
 //! Every sentence, in Dutch and English (Fluent).
 //!
 //! Findings, errors and reports carry data; here it becomes words. The messages stand in `text/<language>.ftl`
-//! and `text/policy.<language>.ftl`; `tests/texts.rs` fails when one is missing, unused, or names a value that it
-//! is not given.
+//! and, for two commands, in `text/policy.<language>.ftl` and `text/audit.<language>.ftl`; `tests/texts.rs` fails
+//! when one is missing, unused, or names a value that it is not given.
 
 use std::borrow::Cow;
 
@@ -221,6 +221,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
         Lang::En => &[
             include_str!("text/en.ftl"),
             include_str!("text/policy.en.ftl"),
+            include_str!("text/audit.en.ftl"),
             include_str!("text/breach.en.ftl"),
             include_str!("text/generate.en.ftl"),
             include_str!("text/guide.en.ftl"),
@@ -230,6 +231,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
         Lang::Nl => &[
             include_str!("text/nl.ftl"),
             include_str!("text/policy.nl.ftl"),
+            include_str!("text/audit.nl.ftl"),
             include_str!("text/breach.nl.ftl"),
             include_str!("text/generate.nl.ftl"),
             include_str!("text/guide.nl.ftl"),

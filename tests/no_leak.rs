@@ -76,7 +76,7 @@ fn no_answer_and_no_error_shows_a_part_of_the_password_on_standard_input() {
         canary.repeat(10_000),
         [canary, b" ".repeat(80).as_slice(), canary].concat(),
     ];
-    let runs: [&[&str]; 9] = [
+    let runs: [&[&str]; 15] = [
         &["check", "--stdin"],
         &["check", "--stdin", "--json"],
         &["check", "--stdin", "--json", "--opinions", "all"],
@@ -86,6 +86,12 @@ fn no_answer_and_no_error_shows_a_part_of_the_password_on_standard_input() {
         &["check", "--stdin", "--json", "--word", "{}", "--opinions"],
         &["check"],
         &[],
+        &["audit", "-"],
+        &["audit", "-", "--format", "csv", "--jobs", "2"],
+        &["audit", "-", "--format", "summary"],
+        &["audit", "-", "--format", "summary", "--linear", "--word", "{}"],
+        &["audit", "-", "--null", "--user", "{}", "--display-name", "{}", "--word", "{}"],
+        &["audit", "-", "--null", "--format", "csv", "--policy", "nist-63b4-single"],
     ];
     for lang in ["nl_NL.UTF-8", "en_GB.UTF-8"] {
         for input in &inputs {
@@ -99,7 +105,7 @@ fn no_answer_and_no_error_shows_a_part_of_the_password_on_standard_input() {
 #[test]
 fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
     let windows = windows();
-    let runs: [&[&str]; 23] = [
+    let runs: [&[&str]; 29] = [
         &["{}"],
         &["--{}"],
         &["-{}"],
@@ -118,6 +124,12 @@ fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
         &["check", "--stdin", "--policy", "./{}"],
         &["check", "--stdin", "--config", "{}"],
         &["check", "--user", "{}", "--user", "{}"],
+        &["audit", "{}"],
+        &["audit", "-", "{}"],
+        &["audit", "--null={}", "-"],
+        &["audit", "--format", "{}", "-"],
+        &["audit", "--jobs", "{}", "-"],
+        &["audit", "--policy", "{}", "-"],
         &["policy", "{}"],
         &["policy", "list", "{}"],
         &["policy", "show", "{}"],

@@ -1,11 +1,12 @@
 //! Whole reports as people see them, in both languages, wide, narrow and for a screen reader.
 
 use sleutel::analysis::{Analysis, Attack, Mangling};
+use sleutel::audit::Tally;
 use sleutel::breach::Exposure;
 use sleutel::finding::{Finding, Kind, Severity, Unanswered, Unit};
 use sleutel::guesses::Guesses;
 use sleutel::opinion::{Answer, Opinions, Zxcvbn};
-use sleutel::render::{Colour, Layout, Page, advice, report};
+use sleutel::render::{Colour, Layout, Page, advice, report, summary};
 use sleutel::report::{Report, Verdict};
 use sleutel::text::{Lang, Text};
 
@@ -157,4 +158,24 @@ fn a_policy_name_cannot_take_over_the_terminal() {
         let shown = shown(&weak(), layout, 80);
         assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}'), "{shown:?}");
     }
+}
+
+fn audited() -> String {
+    let mut tally = Tally { records: 1_234_567, accepted: 200_000, ..Tally::default() };
+    tally.bad.extend([("empty", 3), ("not_utf8", 1)]);
+    tally.decades[..12]
+        .copy_from_slice(&[500_000, 0, 1, 2000, 30_000, 40_000, 200_000, 262_562, 0, 0, 150_000, 50_000]);
+    let codes = ["too_guessable", "too_short", "season_and_year", "common_password", "year", "leet", "word", "repeat"];
+    tally.codes.extend(codes.into_iter().zip([1_034_563, 900_000, 70_000, 500_000, 70_000, 12, 12, 1]));
+    tally.codes.extend([("few_words", 5), ("sequence", 6), ("date", 7), ("postcode", 1)]);
+    let pages = |layout, width| {
+        let page = |lang| summary(&tally, &Text::new(lang), Page::new(layout, Colour::Plain, width));
+        [Lang::Nl, Lang::En].map(page).join("\n")
+    };
+    [pages(Layout::Wrapped, 80), pages(Layout::Wrapped, 40), pages(Layout::Linear, 80)].join("\n")
+}
+
+#[test]
+fn an_audit_wide_narrow_and_for_a_screen_reader() {
+    insta::assert_snapshot!(audited());
 }

@@ -260,3 +260,62 @@ fn the_process_cannot_be_dumped() {
     drop(child.stdin.take());
     child.wait().expect("an end");
 }
+
+/// An audit of passwords without end, and a thread that keeps giving them.
+fn endless_audit(args: &[&str], stderr: Stdio) -> Child {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sleutel"))
+        .args(["audit", "-", "--lang", "en", "--jobs", "2"])
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(stderr)
+        .spawn()
+        .expect("the program");
+    let mut input = child.stdin.take().expect("standard input");
+    thread::spawn(move || while input.write_all(b"Zomer2026!\n").is_ok() {});
+    child
+}
+
+#[test]
+fn a_signal_stops_an_audit_of_endless_input_after_whole_lines_and_says_how_far_it_came() {
+    let mut child = endless_audit(&[], Stdio::piped());
+    let mut output = child.stdout.take().expect("standard output");
+    let mut said = vec![0; 1000];
+    output.read_exact(&mut said).expect("some answers");
+    let id = Pid::from_raw(i32::try_from(child.id()).expect("an id")).expect("an id");
+    kill_process(id, Signal::INT).expect("a signal");
+    output.read_to_end(&mut said).expect("the rest");
+    let end = child.wait_with_output().expect("an end");
+    let said = String::from_utf8(said).expect("text");
+    assert!(said.ends_with("}\n"));
+    for (line, number) in said.lines().zip(1u64..) {
+        let answer: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        assert_eq!(answer["record"], number);
+    }
+    let records = said.lines().count().to_string();
+    let shown = String::from_utf8_lossy(&end.stderr).replace(',', "");
+    assert!(shown.contains(&format!("Stopped after {records} records.")), "{records}: {shown}");
+    assert_eq!(end.status.code(), Some(3));
+}
+
+#[test]
+fn control_c_at_the_terminal_stops_an_audit_with_a_summary_of_what_was_judged() {
+    // An endless file: zeroes, which are empty records.
+    let mut terminal = Terminal::start("audit /dev/zero --null --jobs 2");
+    terminal.wait_for("wachtwoorden beoordeeld");
+    terminal.press("\u{3}");
+    terminal.wait_for("Niet leesbaar: ");
+    terminal.wait_for("Gestopt na ");
+    terminal.wait_for("de rest is niet beoordeeld.");
+    assert_eq!(terminal.end().code(), Some(3));
+}
+
+#[test]
+fn a_closed_pipe_ends_an_audit_quietly() {
+    let mut child = endless_audit(&[], Stdio::piped());
+    let mut output = child.stdout.take().expect("standard output");
+    output.read_exact(&mut [0; 1000]).expect("some answers");
+    drop(output);
+    let end = child.wait_with_output().expect("an end");
+    assert_eq!((end.status.code(), end.stderr.as_slice()), (Some(0), b"".as_slice()));
+}

@@ -60,6 +60,7 @@ fn every_kind_has_a_finding_and_a_remedy_with_its_values() {
         for kind in Kind::every() {
             checked(&text, "finding", kind.code(), &kind.data());
             checked(&text, "remedy", kind.code(), &kind.data());
+            checked(&text, "short", kind.code(), &[]);
             let named = named_values(&format!("finding-{}", kind.code()), &messages);
             let given: BTreeSet<_> =
                 kind.data().iter().map(|(name, _)| name.trim_end_matches("_log10").to_owned()).collect();
@@ -129,8 +130,13 @@ fn both_languages_have_the_same_messages_in_the_same_order_with_the_same_values(
 fn every_message_is_used() {
     let mut used = literals(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
     for kind in Kind::every() {
-        used.extend([format!("finding-{}", kind.code()), format!("remedy-{}", kind.code())]);
+        used.extend([
+            format!("finding-{}", kind.code()),
+            format!("remedy-{}", kind.code()),
+            format!("short-{}", kind.code()),
+        ]);
     }
+    used.extend(["control_character", "empty", "not_utf8", "too_large"].map(|bad| format!("unreadable-{bad}")));
     let mut help = command(&Text::new(Lang::En), 80);
     help.build();
     used.extend(help_ids(&help, "sleutel"));

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand};
+use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::config::Config;
 use super::{breach, generate, guide, protect, rotate};
+use crate::analysis::Context;
 use crate::opinion::Ask;
 use crate::text::{Lang, Text};
 
@@ -38,19 +40,20 @@ pub(super) struct Common {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    Breach {
-        #[command(subcommand)]
-        command: breach::Command,
-    },
     Check(Check),
+    Audit(Audit),
     Generate(generate::Generate),
+    Rotate(rotate::Rotate),
     Guide(guide::Guide),
     Policy {
         #[command(subcommand)]
         command: PolicyCommand,
     },
+    Breach {
+        #[command(subcommand)]
+        command: breach::Command,
+    },
     Protect(protect::Protect),
-    Rotate(rotate::Rotate),
 }
 
 /// What `check` takes.
@@ -62,16 +65,62 @@ pub(super) struct Check {
     pub(super) json: bool,
     #[arg(long)]
     pub(super) linear: bool,
+    #[command(flatten)]
+    pub(super) terms: Terms,
+    #[arg(long, num_args = 0..=1, default_value = "zxcvbn", default_missing_value = "all", value_parser = ask())]
+    pub(super) opinions: Ask,
+}
+
+/// What `audit` takes.
+#[derive(Args, Debug)]
+pub(super) struct Audit {
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) null: bool,
+    #[arg(long)]
+    pub(super) format: Option<Format>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
+    pub(super) jobs: Option<u16>,
+    #[arg(long)]
+    pub(super) linear: bool,
+    #[command(flatten)]
+    pub(super) terms: Terms,
+}
+
+/// How `audit` says what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Comma-separated columns, a line a record.
+    Csv,
+    /// JSON, a line a record.
+    Ndjson,
+    /// Counts of all, for a person.
+    Summary,
+}
+
+/// What passwords are judged by: policies, and who they are for.
+#[derive(Args, Debug)]
+pub(super) struct Terms {
     #[arg(long)]
     pub(super) policy: Vec<String>,
     #[arg(long)]
-    pub(super) user: Option<String>,
+    user: Option<String>,
     #[arg(long)]
-    pub(super) display_name: Option<String>,
+    display_name: Option<String>,
     #[arg(long)]
-    pub(super) word: Vec<String>,
-    #[arg(long, num_args = 0..=1, default_value = "zxcvbn", default_missing_value = "all", value_parser = ask())]
-    pub(super) opinions: Ask,
+    word: Vec<String>,
+}
+
+impl Terms {
+    /// Who the passwords are for, with the words of the settings.
+    pub(super) fn context(&self, config: Config, year: u16) -> Context {
+        Context {
+            user_name: self.user.clone(),
+            display_name: self.display_name.clone(),
+            words: config.words.into_iter().chain(self.word.iter().cloned()).collect(),
+            year,
+        }
+    }
 }
 
 /// What `policy` does.
@@ -141,6 +190,8 @@ fn ask() -> impl TypedValueParser<Value = Ask> {
         .map(|code| Ask::from_code(&code).expect("a possible value is a choice of meters"))
 }
 
+/// More threads than this are a slip of the finger.
+const MOST_JOBS: i64 = 1024;
 /// Behind every option that a command has of its own.
 const LAST: usize = 900;
 

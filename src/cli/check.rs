@@ -6,7 +6,6 @@ use super::failure::Failure;
 use super::input::{self, Source};
 use super::surroundings::{self, Surroundings};
 use super::{Status, output, policy};
-use crate::analysis::Context;
 use crate::breach::Exposure;
 use crate::opinion::Opinions;
 use crate::render::{self, Layout, Page};
@@ -18,8 +17,8 @@ pub(super) fn run(check: &Check, common: &Common, surroundings: &Surroundings) -
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
     // Everything that can be wrong is wrong before the password is asked for.
-    let policies = policy::chosen(&check.policy, &config, &text)?;
-    let toolkit = Toolkit { context: context(check, config, surroundings), policies };
+    let policies = policy::chosen(&check.terms.policy, &config, &text)?;
+    let toolkit = Toolkit { context: check.terms.context(config, surroundings.year), policies };
     let source = if check.stdin { Source::Stdin } else { Source::Prompt };
     let secret = input::secret(source, &text)?;
     let opinions = Opinions::of(&secret, &toolkit.context, check.opinions);
@@ -33,13 +32,4 @@ pub(super) fn run(check: &Check, common: &Common, surroundings: &Surroundings) -
         output::write(&render::report(&report, &text, page))?;
     }
     Ok(if report.accepted() { Status::Accepted } else { Status::Refused })
-}
-
-fn context(check: &Check, config: Config, surroundings: &Surroundings) -> Context {
-    Context {
-        user_name: check.user.clone(),
-        display_name: check.display_name.clone(),
-        words: config.words.into_iter().chain(check.word.iter().cloned()).collect(),
-        year: surroundings.year,
-    }
 }

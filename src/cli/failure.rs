@@ -68,8 +68,20 @@ pub enum Failure {
         /// Why.
         reason: Reason,
     },
+    /// The records of an audit cannot be read, or not to the end.
+    RecordsUnreadable {
+        /// How many were judged and written before.
+        records: u64,
+        /// Why.
+        reason: Reason,
+    },
     /// The input is not a password.
     Secret(secret::Error),
+    /// A signal came during an audit.
+    Stopped {
+        /// How many records were judged and written before.
+        records: u64,
+    },
     /// The command line is wrong.
     Usage(Misuse),
     /// What should stand between words is not one sign.
@@ -170,7 +182,9 @@ impl Failure {
             | Self::NoClipboard
             | Self::NoRandomness
             | Self::NoTerminal
-            | Self::OutputUnwritable(_) => Status::Unanswered,
+            | Self::OutputUnwritable(_)
+            | Self::RecordsUnreadable { .. }
+            | Self::Stopped { .. } => Status::Unanswered,
         }
     }
 
@@ -205,7 +219,11 @@ impl Failure {
             Self::PolicyUnreadable { file, reason } => {
                 say("failure-policy_unreadable", &[("file", file.as_str().into()), ("reason", reason.0.into())])
             }
+            Self::RecordsUnreadable { records, reason } => {
+                say("failure-records_unreadable", &[("records", (*records).into()), ("reason", reason.0.into())])
+            }
             Self::Secret(error) => Some(text.secret_error(error)),
+            Self::Stopped { records } => say("failure-stopped", &[("records", (*records).into())]),
             Self::Usage(misuse) => Some(misuse.sentence(text)),
         }
     }
@@ -272,10 +290,14 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::PolicyInvalid { reason: "beleid.toml: …".to_owned() },
         Failure::PolicyUnknown { position: 2, known: "a, b".to_owned() },
         Failure::PolicyUnreadable { file: file(), reason: Reason("directory") },
+        Failure::RecordsUnreadable { records: 0, reason },
+        Failure::RecordsUnreadable { records: 1234, reason: Reason("other") },
         Failure::Secret(secret::Error::ControlCharacter { position: 2 }),
         Failure::Secret(secret::Error::Empty),
         Failure::Secret(secret::Error::NotUtf8 { after: 2 }),
         Failure::Secret(secret::Error::TooLarge { bytes: 70_000 }),
+        Failure::Stopped { records: 1 },
+        Failure::Stopped { records: 51_234 },
         Failure::Usage(Misuse::MissingArgument),
         Failure::Usage(Misuse::MissingCommand { allowed: "check, policy".to_owned() }),
         Failure::Usage(Misuse::MissingValue { option: option() }),

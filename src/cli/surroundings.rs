@@ -37,8 +37,16 @@ impl Surroundings {
 /// Whether standard output may have colour (no-color.org; clig.dev).
 pub(super) fn colour(common: &Common) -> Colour {
     let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if common.no_color || set("NO_COLOR") || dumb || !io::stdout().is_terminal() { Colour::Plain } else { Colour::Ansi }
+    if common.no_color || set("NO_COLOR") || is_dumb() || !io::stdout().is_terminal() {
+        Colour::Plain
+    } else {
+        Colour::Ansi
+    }
+}
+
+/// Whether the terminal says that it cannot do more than show text.
+pub(super) fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// The language of a `--lang` anywhere on the command line.

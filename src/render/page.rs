@@ -82,6 +82,16 @@ impl Page {
         self.written.extend([label, ": ", value, "\n"]);
     }
 
+    /// A line as it is, never broken.
+    pub fn line(&mut self, line: &str) {
+        self.written.extend([line, "\n"]);
+    }
+
+    /// How many columns a line has.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     /// The page.
     pub fn finish(self) -> String {
         self.written

@@ -312,6 +312,7 @@ help-sleutel = Judges passwords and password policies: with the reason, and what
 more-sleutel = Examples:
   {"  "}sleutel check                             judges a password
   {"  "}sleutel check --policy nist-63b4-single   by this policy
+  {"  "}sleutel audit FILE                        judges many passwords, one a line
   {"  "}sleutel policy list                       shows what is built in
 
   Exit status: 0 accepted or done, 1 refused, 2 wrong usage, 3 no answer possible.
@@ -374,7 +375,7 @@ failure-input_unreadable = Standard input cannot be read: { io-reason }. Nothing
 failure-internal = Something went wrong inside sleutel. Nothing was judged. Please report it with the version, without a password.
 failure-interrupted = Interrupted. Nothing was judged.
 failure-no_terminal = There is no terminal to ask for the password. Use --stdin.
-failure-output_unwritable = The output cannot be written: { io-reason }. The answer was not shown.
+failure-output_unwritable = The output cannot be written: { io-reason }. The answer was not shown in full.
 failure-policy_invalid = Error in the policy. { $reason }
 failure-policy_unknown = Policy number { $position } is neither a built-in name nor a file. Built in are: { $known }.
 failure-policy_unreadable = The policy file { $file } cannot be read: { io-reason }. Check its name and permissions.

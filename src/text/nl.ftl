@@ -310,6 +310,7 @@ help-sleutel = Beoordeelt wachtwoorden en wachtwoordbeleid: met de reden, en wat
 more-sleutel = Voorbeelden:
   {"  "}sleutel check                             beoordeelt een wachtwoord
   {"  "}sleutel check --policy nist-63b4-single   volgens dit beleid
+  {"  "}sleutel audit BESTAND                     beoordeelt veel wachtwoorden, één per regel
   {"  "}sleutel policy list                       toont wat er is ingebouwd
 
   Afsluitstatus: 0 voldoet of klaar, 1 geweigerd, 2 verkeerd gebruik, 3 geen antwoord mogelijk.
@@ -372,7 +373,7 @@ failure-input_unreadable = De standaardinvoer is niet te lezen: { io-reason }. E
 failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Meld dit met het programma en de versie, zonder wachtwoord.
 failure-interrupted = Afgebroken. Er is niets beoordeeld.
 failure-no_terminal = Er is geen terminal om het wachtwoord te vragen. Gebruik --stdin.
-failure-output_unwritable = De uitvoer is niet te schrijven: { io-reason }. Het antwoord is niet getoond.
+failure-output_unwritable = De uitvoer is niet te schrijven: { io-reason }. Het antwoord is niet volledig getoond.
 failure-policy_invalid = Fout in het beleid. { $reason }
 failure-policy_unknown = Beleid nummer { $position } is geen ingebouwde naam en geen bestand. Ingebouwd zijn: { $known }.
 failure-policy_unreadable = Het beleidsbestand { $file } is niet te lezen: { io-reason }. Controleer de naam en de rechten.
