@@ -1,7 +1,7 @@
 //! How an informed attacker reaches a password: every attack prices it, the cheapest wins and explains.
 //!
 //! The attacks are: the list of common passwords with small changes; parts from lists and patterns, strung together
-//! ([`segments`] finds the cheapest way); words known of the person; every combination of characters. Each file below
+//! (`segments` finds the cheapest way); words known of the person; every combination of characters. Each file below
 //! holds one kind of evidence: it finds *and* prices.
 
 pub mod model;
@@ -167,7 +167,9 @@ impl Analyst {
         for at in 0..=letters.len() {
             if at > 1 {
                 repeats.relax(letters, at, paths);
-                words::backward(letters, at, &mut |from, found| paths.relax(from, at, found));
+                if at == letters.len() || !letters.is_letter(at) {
+                    words::backward(letters, at, &mut |from, found| paths.relax(from, at, found));
+                }
                 words::misspelt(letters, at, paths);
             }
             if at < letters.len() {

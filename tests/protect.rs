@@ -7,7 +7,6 @@
 use std::fs::{self, File};
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use sleutel::Secret;
@@ -195,7 +194,7 @@ impl Seek for Counted {
 /// A hole of 2 GiB in front of each file that is read from its end, as in a self-extracting archive, and behind those
 /// that are read from their beginning.
 #[test]
-fn two_gigabytes_take_no_time_and_little_reading() {
+fn two_gigabytes_take_little_reading() {
     const HOLE: u64 = 2 << 30;
     for (name, hole_first) in
         [("aes-256.zip", true), ("zipcrypto.zip", true), ("names-visible.7z", false), ("locked.xls", false)]
@@ -207,13 +206,10 @@ fn two_gigabytes_take_no_time_and_little_reading() {
         file.seek(SeekFrom::Start(if hole_first { HOLE } else { 0 })).expect("a place");
         file.write_all(&bytes).expect("room");
         let mut counted = Counted { file: File::open(&path).expect("a file"), read: 0 };
-        let start = Instant::now();
         let protection = inspect(&mut counted, Some(name)).expect("a readable file");
-        let taken = start.elapsed();
         fs::remove_file(&path).expect("a file");
         let small: Vec<Reason> = judged(&bytes, name).reasons;
         assert_eq!(protection.reasons, small, "{name}");
         assert!(counted.read < 256 * 1024, "{name}: {} bytes read", counted.read);
-        assert!(taken < Duration::from_millis(100), "{name}: {taken:?}");
     }
 }

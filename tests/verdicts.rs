@@ -1,6 +1,8 @@
 //! What the analysis says of passwords that people at an office choose, and of strong ones.
 
-use sleutel::{Analysis, Context, Kind, Secret, analyse};
+use sleutel::breach::Exposure;
+use sleutel::opinion::Opinions;
+use sleutel::{Analysis, Context, Kind, Policy, Secret, Toolkit, analyse};
 
 fn analysed(password: &str, words: &[&str]) -> Analysis {
     let context = Context { words: words.iter().map(ToString::to_string).collect(), year: 2026, ..Context::default() };
@@ -86,4 +88,25 @@ fn this_year_is_dearer_only_by_distance() {
     let this = analysed("Zomer2026!", &[]).guesses;
     let past = analysed("Zomer2004!", &[]).guesses;
     assert!(this <= past, "{this:?} {past:?}");
+}
+
+#[test]
+fn capitals_do_not_hide_a_common_password_from_a_blocklist() {
+    for name in ["default", "nist-63b4-single", "nist-63b4-mfa", "ncsc-uk", "cyber-essentials-8deny"] {
+        let policies = vec![Policy::preset(name).expect("a preset")];
+        let toolkit = Toolkit { context: Context { year: 2026, ..Context::default() }, policies };
+        for password in ["sunshine", "SUNSHINE", "SunShine"] {
+            let secret = Secret::new(password).expect("text");
+            let report = toolkit.assess(&secret, Exposure::NotAsked, Opinions::default());
+            assert!(report.codes().contains(&"blocklisted"), "{name} {password}: {:?}", report.codes());
+        }
+    }
+}
+
+#[test]
+fn ten_times_as_many_common_passwords_hold_enough_that_fit_eight_characters() {
+    // ASVS 6.2.4: the top 3,000 that match the policy. The blocklist reads ten times as deep to find them.
+    let list = include_str!("../wordlists/passwords.txt");
+    let fitting = list.lines().take(30_000).filter(|password| password.chars().count() >= 8).count();
+    assert!(fitting >= 3_000, "{fitting}");
 }

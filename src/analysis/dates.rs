@@ -151,11 +151,21 @@ fn is_separator(c: char) -> bool {
 
 /// The month name that `text` begins with, and its length: the longest that fits.
 fn name(text: &[u8]) -> Option<(u32, usize)> {
-    if !matches!(text.first(), Some(b'a' | b'd' | b'f' | b'j' | b'm' | b'n' | b'o' | b's')) {
-        return None;
-    }
-    (1..).zip(NAMES).find_map(|(month, names)| {
-        names.iter().find(|name| text.starts_with(name.as_bytes())).map(|name| (month, name.len()))
+    // Both languages begin each month with the same letter.
+    let months: &[u32] = match text.first()? {
+        b'a' => &[4, 8],
+        b'd' => &[12],
+        b'f' => &[2],
+        b'j' => &[1, 6, 7],
+        b'm' => &[3, 5],
+        b'n' => &[11],
+        b'o' => &[10],
+        b's' => &[9],
+        _ => return None,
+    };
+    months.iter().find_map(|&month| {
+        let mut names = NAMES[month as usize - 1].iter();
+        names.find(|name| text.starts_with(name.as_bytes())).map(|name| (month, name.len()))
     })
 }
 

@@ -12,7 +12,8 @@ pub(super) fn forward(letters: &Letters, start: usize, found: &mut impl FnMut(us
 }
 
 /// Calls `found` with every word of at least four letters that, read backwards, begins at the end `end`; the place
-/// given is where it starts in the password.
+/// given is where it starts in the password. Asked only where no letter follows: people turn words round, not parts of
+/// words.
 pub(super) fn backward(letters: &Letters, end: usize, found: &mut impl FnMut(usize, Found)) {
     Walk { letters, start: end, direction: Direction::Backward }.go(end, Place::start(), 0, found);
 }

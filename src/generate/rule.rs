@@ -53,7 +53,7 @@ impl Rule {
         }
     }
 
-    /// Whether `password` satisfies it. This is the definition; drawing and counting go by [`Watch`] and are tested
+    /// Whether `password` satisfies it. This is the definition; drawing and counting go by `Watch` and are tested
     /// against it.
     pub fn accepts(&self, password: &str) -> bool {
         let count = |set: Charset| password.chars().filter(|&c| set.contains(c)).count();

@@ -121,13 +121,12 @@ fn characters_and_positions(draws: usize) {
 
 #[test]
 fn characters_and_positions_are_even() {
-    characters_and_positions(20_000);
+    characters_and_positions(draws(20_000));
 }
 
-#[test]
-#[ignore = "a million draws: cargo test --release -- --ignored"]
-fn characters_and_positions_are_even_in_a_million_draws() {
-    characters_and_positions(1_000_000);
+/// As many draws as `SLEUTEL_DRAWS` says: `SLEUTEL_DRAWS=1000000 cargo test --release --lib generate`.
+fn draws(usual: usize) -> usize {
+    std::env::var("SLEUTEL_DRAWS").ok().and_then(|draws| draws.parse().ok()).unwrap_or(usual)
 }
 
 fn words(language: Language, draws: usize) {
@@ -148,14 +147,8 @@ fn words(language: Language, draws: usize) {
 
 #[test]
 fn words_are_even_in_every_place() {
-    words(Language::English, 50_000);
-}
-
-#[test]
-#[ignore = "a million draws: cargo test --release -- --ignored"]
-fn words_are_even_in_every_place_in_a_million_draws() {
-    words(Language::English, 1_000_000);
-    words(Language::Dutch, 1_000_000);
+    words(Language::English, draws(50_000));
+    words(Language::Dutch, draws(50_000));
 }
 
 #[test]
