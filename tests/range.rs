@@ -147,7 +147,7 @@ fn a_server_that_takes_its_time_is_not_waited_for() {
     for address in [stalls, drips] {
         let start = Instant::now();
         assert_eq!(ask(settings(address)), Exposure::Unknown(Unanswered::Timeout));
-        assert!(start.elapsed() < Duration::from_secs(60));
+        assert!(start.elapsed() < Duration::from_secs(6));
     }
     // A port that was just given back: nobody listens.
     let nobody = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port");

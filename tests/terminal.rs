@@ -236,7 +236,7 @@ fn endless_input_is_answered_at_once() {
         .output()
         .expect("the program");
     assert_eq!(output.status.code(), Some(2));
-    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
 }
 
 #[test]

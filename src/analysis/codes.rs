@@ -85,7 +85,7 @@ fn plate(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) 
     while count < 6 && at < letters.len() {
         shape[count] = match letters.class[at] {
             Class::Digit => b'9',
-            Class::Lower | Class::Upper => b'X',
+            Class::Lower | Class::Upper => b'A',
             Class::Symbol if letters.chars[at] == '-' && count > 0 && !hyphens[count] => {
                 hyphens[count] = true;
                 at += 1;
@@ -106,20 +106,20 @@ fn plate(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) 
 
 /// Shape of each sidecode, and where its second and third group begin.
 const SIDECODES: [(&[u8; 6], usize, usize); 14] = [
-    (b"XX9999", 2, 4),
-    (b"9999XX", 2, 4),
-    (b"99XX99", 2, 4),
-    (b"XX99XX", 2, 4),
-    (b"XXXX99", 2, 4),
-    (b"99XXXX", 2, 4),
-    (b"99XXX9", 2, 5),
-    (b"9XXX99", 1, 4),
-    (b"XX999X", 2, 5),
-    (b"X999XX", 1, 4),
-    (b"XXX99X", 3, 5),
-    (b"X99XXX", 1, 3),
-    (b"9XX999", 1, 3),
-    (b"999XX9", 3, 5),
+    (b"AA9999", 2, 4),
+    (b"9999AA", 2, 4),
+    (b"99AA99", 2, 4),
+    (b"AA99AA", 2, 4),
+    (b"AAAA99", 2, 4),
+    (b"99AAAA", 2, 4),
+    (b"99AAA9", 2, 5),
+    (b"9AAA99", 1, 4),
+    (b"AA999A", 2, 5),
+    (b"A999AA", 1, 4),
+    (b"AAA99A", 3, 5),
+    (b"A99AAA", 1, 3),
+    (b"9AA999", 1, 3),
+    (b"999AA9", 3, 5),
 ];
 
 /// About fifteen million plates are on the road (RDW, open data, 2025): the attacker tries those shapes.
