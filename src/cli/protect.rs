@@ -45,7 +45,8 @@ pub(super) fn run(args: &Protect, around: &Around) -> io::Result<u8> {
             return Ok(failure.end() as u8);
         }
     };
-    let answers: Vec<Answer> = args.files.iter().map(|path| Answer::of(path, password.as_ref())).collect();
+    let answers: Vec<Answer> =
+        (1..).zip(&args.files).map(|(number, path)| Answer::of(number, path, password.as_ref())).collect();
     let mut out = io::stdout().lock();
     if args.json {
         let files: Vec<Json> = answers.iter().map(Answer::to_json).collect();
@@ -69,8 +70,10 @@ struct Answer {
 }
 
 impl Answer {
-    fn of(path: &Path, password: Option<&Secret>) -> Self {
-        Self { file: path.to_string_lossy().into_owned(), found: Self::find(path, password) }
+    /// A name that is no file is not shown again, only its place: it may be a password typed in the wrong place.
+    fn of(number: usize, path: &Path, password: Option<&Secret>) -> Self {
+        let file = if path.exists() { path.to_string_lossy().into_owned() } else { format!("#{number}") };
+        Self { file, found: Self::find(path, password) }
     }
 
     fn find(path: &Path, password: Option<&Secret>) -> Result<(Protection, Option<Opening>), io::ErrorKind> {
