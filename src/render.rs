@@ -12,6 +12,7 @@ use crate::text::{Text, Value};
 mod page;
 mod summary;
 
+pub(crate) use page::lines;
 pub use page::{Colour, Layout, Page, State, escape, harmless};
 pub use summary::summary;
 

@@ -136,14 +136,19 @@ impl Drop for Silence<'_> {
 }
 
 /// Signals that would end the program, held back until this is dropped; after that they end it again.
-struct Signals {
+pub(crate) struct Signals {
     last: Arc<AtomicUsize>,
     over: Arc<AtomicBool>,
     woken: UnixStream,
 }
 
 impl Signals {
-    fn catch() -> io::Result<Self> {
+    /// Catches them.
+    ///
+    /// # Errors
+    ///
+    /// What the system says against it.
+    pub(crate) fn catch() -> io::Result<Self> {
         let (woken, waker) = UnixStream::pair()?;
         let last = Arc::new(AtomicUsize::new(0));
         let over = Arc::new(AtomicBool::new(false));
@@ -156,9 +161,16 @@ impl Signals {
     }
 
     /// The signal that came, if one did.
-    fn came(&self) -> Option<i32> {
+    pub(crate) fn came(&self) -> Option<i32> {
         let signal = self.last.load(Ordering::SeqCst);
         i32::try_from(signal).ok().filter(|&signal| signal != 0)
+    }
+}
+
+impl Signals {
+    /// Readable from the first signal on.
+    pub(crate) fn woken(&self) -> &UnixStream {
+        &self.woken
     }
 }
 
