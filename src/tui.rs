@@ -45,7 +45,8 @@ pub trait Screen {
     /// Its name in messages: `tui-<code>-title` is on its tab, `tui-<code>-help` in its help.
     fn code(&self) -> &'static str;
 
-    /// The keys it has, most useful first: the key, and the message that says what it does.
+    /// The keys it has, most useful first, as it was drawn last: the key (or the message that names it), and the
+    /// message that says what it does.
     fn keys(&self, desk: &Desk) -> Vec<(&'static str, &'static str)>;
 
     /// Takes in what happened: keys that are not the frame's, pastes, ticks, and every answer.
@@ -141,16 +142,23 @@ impl App {
             return None;
         }
         let codes: Vec<&str> = self.screens.iter().map(|screen| screen.code()).collect();
-        let screen = &mut self.screens[self.current];
-        let inner = frame::draw(area, buffer, &self.desk, &codes, self.current, &screen.keys(&self.desk));
-        match &mut self.over {
+        let (desk, screen) = (&self.desk, &mut self.screens[self.current]);
+        frame::tabs(area, buffer, desk, &codes, self.current);
+        let inner = frame::inner(area);
+        let cursor = match &mut self.over {
             Some(Over::Help(from)) => {
-                frame::help(inner, buffer, &self.desk, screen.as_ref(), from);
+                frame::help(inner, buffer, desk, screen.as_ref(), from);
                 None
             }
-            Some(Over::Policies(choice)) => Some(choice.render(inner, buffer, &self.desk)),
-            None => screen.render(inner, buffer, &self.desk),
+            Some(Over::Policies(choice)) => Some(choice.render(inner, buffer, desk)),
+            None => screen.render(inner, buffer, desk),
+        };
+        match &self.over {
+            Some(Over::Help(_)) => frame::footer(area, buffer, desk, &frame::HELP_KEYS),
+            Some(Over::Policies(_)) => frame::footer(area, buffer, desk, &policies::KEYS),
+            None => frame::footer(area, buffer, desk, &frame::all_keys(desk, codes.len(), &screen.keys(desk))),
         }
+        cursor
     }
 
     fn press(&mut self, key: Key, message: &Message) -> Vec<Job> {

@@ -22,11 +22,7 @@ use crate::toolkit::Toolkit;
 /// # Errors
 ///
 /// As the terminal UI, and as the commands of the menu where they end the run.
-pub(super) fn open(
-    opening: &Opening,
-    common: &Common,
-    surroundings: &Surroundings,
-) -> Result<Option<Status>, Failure> {
+pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundings) -> Result<Option<Status>, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Ok(None);
     }

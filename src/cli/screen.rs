@@ -18,11 +18,7 @@ use crate::tui::{App, BreachSource, Desk, End, Signs, Theme, run};
 ///
 /// Everything that can be wrong with the settings, before the screen changes; [`Failure::NoTerminal`] when the
 /// terminal goes away, [`Failure::Interrupted`] when a signal came.
-pub(super) fn open(
-    opening: &Opening,
-    common: &Common,
-    surroundings: &Surroundings,
-) -> Result<Option<Status>, Failure> {
+pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundings) -> Result<Option<Status>, Failure> {
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
     let policies = policy::chosen(&opening.terms.policy, &config, &text)?;

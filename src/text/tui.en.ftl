@@ -4,32 +4,34 @@ tui-too-small = The window is too small. Make it at least { $columns } character
 
 ## Keys, at the bottom
 
+tui-key-back = back
 tui-key-breach = leaked?
+tui-key-done = done
 tui-key-help = help
 tui-key-hide = hide
-tui-key-language = Nederlands
+tui-key-language = nl/en
 tui-key-leave = leave the field
-tui-key-meters = other meters
+tui-key-more = more
 tui-key-next = next screen
 tui-key-policies = policy
 tui-key-previous = previous screen
 tui-key-quit = quit
 tui-key-show = show
-tui-key-wipe = wipe
+tui-key-space = Space
+tui-key-toggle = on or off
 
 ## Help
 
 tui-help-title = Help
-tui-help-keys = Arrows: read on. Any other key: back.
 tui-help-heading = Keys
 tui-help-always = Arrow up and down, Page Up and Page Down: read on where there is more than fits.
+    Ctrl-A selects all, Ctrl-U wipes all. F5 also asks a meter that only counts kinds of characters.
     After Esc you are out of the field: then ? is help, q quits, and a digit is a screen. Tab takes you back.
 
 ## Choosing policies
 
 tui-policies-now = policy: { $policies }
-tui-policies-title = Which policy applies?
-tui-policies-keys = Arrows: move. Space: on or off, also more than one. Enter: done. Esc: back.
+tui-policies-title = Which policy applies? You can turn on more than one.
 
 ## Checking a password
 
@@ -40,10 +42,7 @@ tui-check-page = You are out of the field. Tab: back to the field. ?: help. q: q
 tui-check-policy = What { $policy } asks:
 tui-check-look_up = Press Enter: the policy wants to know whether this password has leaked.
 tui-check-sees = What an attacker sees
-tui-check-part = { $pattern } ({ $length ->
-    [one] 1 character
-   *[other] { $length } characters
-}): { $guesses }
+tui-check-part = { $pattern }: { $guesses }
 tui-check-asking = Being asked…
 tui-check-not_asked = Not looked up yet. Press Enter to see whether this password has leaked.
 tui-check-common_only = Unknown. It is not on the list of common passwords inside this program; leaked passwords were not searched. Start with --breach online to do that.
@@ -59,6 +58,9 @@ tui-met-unknown = [?]
 tui-met-yes = [OK]
 
 tui-meter = { $score }/4 { $word }: guessed in { $guesses }
+tui-meter-short = { $score }/4 { $word }
+tui-verdict-short = Policy: { $accepted }. Strong enough: { $strong }.
+tui-guessed = Guessed in { $guesses }.
 tui-meter-very_weak = very weak
 tui-meter-weak = weak
 tui-meter-moderate = moderate
@@ -98,7 +100,7 @@ tui-pattern-repeated_part = part that stood there before
 tui-pattern-season = season
 tui-pattern-sequence = sequence
 tui-pattern-swear_word = swear word
-tui-pattern-symbols = punctuation
+tui-pattern-symbols = punctuation or spaces
 tui-pattern-weekday = day of the week
 tui-pattern-word = word from a dictionary
 tui-pattern-year = year

@@ -4,32 +4,34 @@ tui-too-small = Het venster is te klein. Maak het minstens { $columns } tekens b
 
 ## Toetsen, onder in beeld
 
+tui-key-back = terug
 tui-key-breach = gelekt?
+tui-key-done = klaar
 tui-key-help = hulp
-tui-key-hide = verbergen
-tui-key-language = English
+tui-key-hide = verberg
+tui-key-language = nl/en
 tui-key-leave = uit het veld
-tui-key-meters = andere meters
+tui-key-more = meer
 tui-key-next = volgend scherm
 tui-key-policies = beleid
 tui-key-previous = vorig scherm
-tui-key-quit = stoppen
-tui-key-show = tonen
-tui-key-wipe = wissen
+tui-key-quit = stop
+tui-key-show = toon
+tui-key-space = Spatie
+tui-key-toggle = aan of uit
 
 ## Hulp
 
 tui-help-title = Hulp
-tui-help-keys = Pijltjes: verder lezen. Elke andere toets: terug.
 tui-help-heading = Toetsen
 tui-help-always = Pijl omhoog en omlaag, Page Up en Page Down: verder lezen als er meer is dan past.
+    Ctrl-A kiest alles, Ctrl-U wist alles. F5 vraagt ook een meter die alleen soorten tekens telt.
     Na Esc bent u uit het veld: dan is ? hulp, q stoppen, en een cijfer een scherm. Met Tab gaat u terug.
 
 ## Beleid kiezen
 
 tui-policies-now = beleid: { $policies }
-tui-policies-title = Welk beleid geldt?
-tui-policies-keys = Pijltjes: kiezen. Spatie: aan of uit, ook meer dan één. Enter: klaar. Esc: terug.
+tui-policies-title = Welk beleid geldt? U kunt er meer dan één aanzetten.
 
 ## Wachtwoord controleren
 
@@ -40,10 +42,7 @@ tui-check-page = U bent uit het veld. Tab: terug naar het veld. ?: hulp. q: stop
 tui-check-policy = Wat { $policy } vraagt:
 tui-check-look_up = Druk op Enter: het beleid wil weten of dit wachtwoord gelekt is.
 tui-check-sees = Wat een aanvaller ziet
-tui-check-part = { $pattern } ({ $length ->
-    [one] 1 teken
-   *[other] { $length } tekens
-}): { $guesses }
+tui-check-part = { $pattern }: { $guesses }
 tui-check-asking = Wordt nagevraagd…
 tui-check-not_asked = Nog niet nagegaan. Druk op Enter om te zien of dit wachtwoord gelekt is.
 tui-check-common_only = Niet bekend. Het staat niet op de ingebouwde lijst van veelgebruikte wachtwoorden; gelekte wachtwoorden zijn niet nagezocht. Start met --breach online om dat wel te doen.
@@ -59,6 +58,9 @@ tui-met-unknown = [?]
 tui-met-yes = [OK]
 
 tui-meter = { $score }/4 { $word }: te raden in { $guesses }
+tui-meter-short = { $score }/4 { $word }
+tui-verdict-short = Beleid: { $accepted }. Sterk genoeg: { $strong }.
+tui-guessed = Te raden in { $guesses }.
 tui-meter-very_weak = zeer zwak
 tui-meter-weak = zwak
 tui-meter-moderate = matig
@@ -98,7 +100,7 @@ tui-pattern-repeated_part = stuk dat er al stond
 tui-pattern-season = seizoen
 tui-pattern-sequence = reeks
 tui-pattern-swear_word = scheldwoord
-tui-pattern-symbols = leestekens
+tui-pattern-symbols = leestekens of spaties
 tui-pattern-weekday = dag van de week
 tui-pattern-word = woord uit een woordenlijst
 tui-pattern-year = jaartal

@@ -6,7 +6,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
-use unicode_width::UnicodeWidthStr;
 
 use super::desk::{Desk, Focus};
 use super::field::{Edit, Field, View};
@@ -42,6 +41,8 @@ pub struct Check {
     /// The message about the last key, such as a paste that was refused.
     notice: Option<&'static str>,
     scroll: usize,
+    /// Whether the page is higher than the screen, as it was drawn last.
+    more: bool,
 }
 
 /// A password and what there is to say about it.
@@ -83,6 +84,7 @@ impl Check {
             ask: Ask::Zxcvbn,
             notice: None,
             scroll: 0,
+            more: false,
         }
     }
 
@@ -134,8 +136,7 @@ impl Check {
             return;
         };
         let exposure = self.exposure.exposure();
-        let report =
-            desk.toolkit.assess_with(&mut self.analyst, &secret, exposure, self.opinions.unwrap_or_default());
+        let report = desk.toolkit.assess_with(&mut self.analyst, &secret, exposure, self.opinions.unwrap_or_default());
         let evidence = Evidence {
             secret: &secret,
             context: &desk.toolkit.context,
@@ -192,7 +193,8 @@ impl Screen for Check {
             View::Masked => "tui-key-show",
             View::Shown => "tui-key-hide",
         };
-        vec![("F2", view), ("Enter", "tui-key-breach"), ("F5", "tui-key-meters"), ("Ctrl-U", "tui-key-wipe")]
+        let more = self.more.then_some(("PgDn", "tui-key-more"));
+        more.into_iter().chain([("F2", view), ("Enter", "tui-key-breach")]).collect()
     }
 
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job> {
@@ -234,12 +236,12 @@ impl Screen for Check {
         let mut flow = Flow::default();
         self.fill(&mut flow, desk, area.width);
         let mut scroll = self.scroll;
-        flow.draw(&mut scroll, body, buffer, &desk.theme, &|row, place, buffer| {
+        let more = flow.draw(&mut scroll, body, buffer, &desk.theme, &|row, place, buffer| {
             if let Some(judged) = &self.judged {
                 judged.parts(self.field.view).draw(row, place, buffer, &desk.theme);
             }
         });
-        self.scroll = scroll;
+        (self.scroll, self.more) = (scroll, more);
         (desk.focus == Focus::Field).then_some(cursor)
     }
 
@@ -266,9 +268,10 @@ impl Check {
         };
         if let Some(judged) = &self.judged {
             let strong = if judged.report.strong() { State::Ok } else { State::Note };
-            add(&meter(&judged.report, desk, width), theme.state(strong));
+            let room = Room::of(width);
+            add(&meter(&judged.report, desk, room), theme.state(strong));
             let both = judged.report.accepted() && judged.report.strong();
-            add(&verdict(&judged.report, desk), theme.state(if both { State::Ok } else { State::Note }));
+            add(&verdict(&judged.report, desk, room), theme.state(if both { State::Ok } else { State::Note }));
         } else {
             add(&desk.say("tui-check-empty"), theme.plain());
         }
@@ -286,11 +289,11 @@ impl Check {
         let policies = &desk.toolkit.policies;
         let half = side_by_side(width, 2, COLUMN);
         let each = side_by_side(width, policies.len() as u16, NARROW);
-        let whole = width.saturating_sub(1);
+        let (whole, room) = (width.saturating_sub(1), Room::of(width));
         if let (Some(half), 0..=1) = (half, policies.len()) {
             let mut left = self.requirements(desk, half);
             left.append(self.advice(desk, half));
-            flow.band(vec![left, self.attack(desk, half)]);
+            flow.band(vec![left, self.attack(desk, half, room)]);
             return;
         }
         match each {
@@ -301,10 +304,10 @@ impl Check {
             None => flow.band(vec![self.requirements(desk, whole)]),
         }
         match half {
-            Some(half) => flow.band(vec![self.advice(desk, half), self.attack(desk, half)]),
+            Some(half) => flow.band(vec![self.advice(desk, half), self.attack(desk, half, room)]),
             None => {
                 flow.band(vec![self.advice(desk, whole)]);
-                flow.band(vec![self.attack(desk, whole)]);
+                flow.band(vec![self.attack(desk, whole, room)]);
             }
         }
     }
@@ -321,10 +324,11 @@ impl Check {
     fn one_policy(&self, number: usize, policy: &Policy, desk: &Desk, width: u16) -> Column {
         let mut column = Column::new(width, desk.theme);
         let name = escape(policy.name());
-        let accepted =
-            self.judged.as_ref().and_then(|judged| judged.report.verdicts.get(number)).map(|verdict| {
-                if verdict.accepted() { "policy-accepted" } else { "policy-refused" }
-            });
+        let accepted = self
+            .judged
+            .as_ref()
+            .and_then(|judged| judged.report.verdicts.get(number))
+            .map(|verdict| if verdict.accepted() { "policy-accepted" } else { "policy-refused" });
         let title = desk.text.say_with(accepted.unwrap_or("tui-check-policy"), &[("policy", name.into())]);
         column.heading(&title);
         let now = self.judged.as_ref().and_then(|judged| judged.met.get(number));
@@ -371,16 +375,19 @@ impl Check {
     }
 
     /// What an attacker sees, how long it takes, and what others say.
-    fn attack(&self, desk: &Desk, width: u16) -> Column {
+    fn attack(&self, desk: &Desk, width: u16, room: Room) -> Column {
         let mut column = Column::new(width, desk.theme);
         let Some(judged) = &self.judged else { return column };
         let analysis = &judged.report.analysis;
         column.heading(&desk.say("tui-check-sees"));
+        if room == Room::Narrow {
+            let guesses = desk.text.guesses(analysis.guesses);
+            column.paragraph(&desk.text.say_with("tui-guessed", &[("guesses", guesses.into())]));
+        }
         column.own(judged.parts(self.field.view).rows(column.width()));
         for (number, segment) in analysis.segments.iter().enumerate() {
             let values = [
                 ("pattern", desk.say(pattern(segment.pattern)).into()),
-                ("length", segment.span.len().into()),
                 ("guesses", desk.text.guesses(segment.guesses).into()),
             ];
             let mark = Span::styled(format!("{}. ", number + 1), desk.theme.part(number));
@@ -428,33 +435,44 @@ impl Check {
     }
 }
 
-/// The bar, the score and the word for it, and the guesses; on one line where there is room.
-fn meter(report: &Report, desk: &Desk, width: u16) -> String {
+/// The bar, the score and the word for it; and the guesses where there is room.
+fn meter(report: &Report, desk: &Desk, room: Room) -> String {
     let score = report.analysis.guesses.score();
     let [full, empty] = desk.theme.bar();
-    let bar = full.repeat(usize::from(score) * BLOCK) + &empty.repeat(usize::from(4 - score) * BLOCK);
-    let words = desk.text.say_with(
-        "tui-meter",
-        &[
-            ("score", score.into()),
-            ("word", desk.say(WORDS[usize::from(score)]).into()),
-            ("guesses", desk.text.guesses(report.analysis.guesses).into()),
-        ],
-    );
-    let line = format!("{bar} {words}");
-    if line.width() <= usize::from(width) { line } else { format!("{} {words}", bar_of(score, full, empty)) }
+    let (block, id) = match room {
+        Room::Narrow => (1, "tui-meter-short"),
+        Room::Wide => (4, "tui-meter"),
+    };
+    let bar = full.repeat(usize::from(score) * block) + &empty.repeat(usize::from(4 - score) * block);
+    let mut values = vec![("score", score.into()), ("word", desk.say(WORDS[usize::from(score)]).into())];
+    if room == Room::Wide {
+        values.push(("guesses", desk.text.guesses(report.analysis.guesses).into()));
+    }
+    format!("{bar} {}", desk.text.say_with(id, &values))
 }
 
-/// The bar where there is little room.
-fn bar_of(score: u8, full: &str, empty: &str) -> String {
-    full.repeat(score.into()) + &empty.repeat(usize::from(4 - score))
-}
-
-fn verdict(report: &Report, desk: &Desk) -> String {
+fn verdict(report: &Report, desk: &Desk, room: Room) -> String {
     let yes_or_no = |yes: bool| desk.say(if yes { "yes" } else { "no" });
     let accepted = if report.verdicts.is_empty() { desk.say("no-policy") } else { yes_or_no(report.accepted()) };
     let values = [("accepted", accepted.into()), ("strong", yes_or_no(report.strong()).into())];
-    desk.text.say_with("verdict", &values)
+    let id = match room {
+        Room::Narrow => "tui-verdict-short",
+        Room::Wide => "verdict",
+    };
+    desk.text.say_with(id, &values)
+}
+
+/// How much room there is for a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Room {
+    Narrow,
+    Wide,
+}
+
+impl Room {
+    fn of(width: u16) -> Self {
+        if width < WIDE { Self::Narrow } else { Self::Wide }
+    }
 }
 
 /// Whether a policy wants to know if the password was in a breach, and nobody asked.
@@ -478,8 +496,8 @@ fn is_question(kind: &Kind) -> bool {
 /// The words for the scores, 0 to 4.
 const WORDS: [&str; 5] =
     ["tui-meter-very_weak", "tui-meter-weak", "tui-meter-moderate", "tui-meter-fair", "tui-meter-strong"];
-/// Columns of the bar for one point.
-const BLOCK: usize = 4;
+/// From this width on the meter fits on one line with the guesses.
+const WIDE: u16 = 72;
 /// More advice than this is not read (rule 2 of the experience notes).
 const MAX_ADVICE: usize = 3;
 /// A column of sentences has at least this width.

@@ -237,12 +237,12 @@ mod tests {
 
     fn typed(text: &str) -> Field {
         let mut field = Field::new();
-        text.chars().for_each(|c| drop(field.press(Key::Char(c))));
+        text.chars().for_each(|c| _ = field.press(Key::Char(c)));
         field
     }
 
     fn press(field: &mut Field, keys: &[Key]) {
-        keys.iter().for_each(|&key| drop(field.press(key)));
+        keys.iter().for_each(|&key| _ = field.press(key));
     }
 
     #[test]

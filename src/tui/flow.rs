@@ -100,7 +100,7 @@ impl Flow {
     }
 
     /// Draws the rows from `from` on, which is brought within bounds, with a sign where there is more. `own` draws
-    /// the screen's own rows.
+    /// the screen's own rows. Says whether there is more than fits.
     pub(super) fn draw(
         &self,
         from: &mut usize,
@@ -108,7 +108,7 @@ impl Flow {
         buffer: &mut Buffer,
         theme: &Theme,
         own: &dyn Fn(usize, Rect, &mut Buffer),
-    ) {
+    ) -> bool {
         let height = usize::from(area.height);
         *from = (*from).min(self.rows.len().saturating_sub(height));
         for (row, y) in self.rows.iter().skip(*from).take(height).zip(area.y..) {
@@ -126,6 +126,7 @@ impl Flow {
                 buffer.set_string(area.right().saturating_sub(1), y, sign, theme.key());
             }
         }
+        self.rows.len() > height
     }
 }
 
@@ -174,8 +175,8 @@ mod tests {
         flow.band(vec![column(10, "een twee drie vier vijf zes")]);
         let mut from = 99;
         let lines = drawn(&flow, &mut from, 2);
-        assert_eq!(from, 1);
-        assert_eq!(lines, ["  drie vier            ▲", "  vijf zes"]);
+        assert_eq!(from, 2);
+        assert_eq!(lines, ["  vier                 ▲", "  vijf zes"]);
     }
 
     #[test]

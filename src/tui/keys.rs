@@ -326,9 +326,7 @@ mod tests {
         keyboard.take(PASTE);
         (0..300).for_each(|_| keyboard.take(&[b'a'; 1000]));
         keyboard.take(b"\x1b[201~x");
-        assert!(
-            matches!(keyboard.next(Rest::MayCome), Some(Input::Paste(text)) if text.len() > Secret::MAX_BYTES)
-        );
+        assert!(matches!(keyboard.next(Rest::MayCome), Some(Input::Paste(text)) if text.len() > Secret::MAX_BYTES));
         assert!(matches!(keyboard.next(Rest::MayCome), Some(Input::Key(Key::Char('x')))));
         assert!(keyboard.next(Rest::MayCome).is_none());
     }

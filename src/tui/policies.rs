@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::desk::Desk;
-use super::frame;
+use super::frame::{self, Hint};
 use super::keys::Key;
 use super::list::List;
 use crate::policy::Policy;
@@ -25,6 +25,14 @@ pub(super) enum Pressed {
     /// The choice goes on.
     Open,
 }
+
+/// Its keys.
+pub(super) const KEYS: [Hint; 4] = [
+    ("tui-key-space", "tui-key-toggle"),
+    ("Enter", "tui-key-done"),
+    ("Esc", "tui-key-back"),
+    ("F3", "tui-key-language"),
+];
 
 impl Choice {
     /// A choice that starts with the policies of now, the first of them in sight.
@@ -65,7 +73,7 @@ impl Choice {
 
     /// Draws the choice.
     pub(super) fn render(&mut self, area: Rect, buffer: &mut Buffer, desk: &Desk) -> Position {
-        let inner = frame::over(area, buffer, desk, &desk.say("tui-policies-title"), &desk.say("tui-policies-keys"));
+        let inner = frame::over(area, buffer, desk, "tui-policies-title");
         let row = |(policy, chosen): (&Policy, &bool)| {
             let mark = if *chosen { "x" } else { " " };
             format!("[{mark}] {}: {}", escape(policy.name()), harmless(desk.title(policy)))

@@ -78,7 +78,8 @@ impl Parts<'_> {
             while at < parts.len() && parts[at].span.end <= place {
                 at += 1;
             }
-            let begins = place > 0 && (parts.get(at).is_some_and(|part| part.span.start == place) || ends(parts, place));
+            let begins =
+                place > 0 && (parts.get(at).is_some_and(|part| part.span.start == place) || ends(parts, place));
             let part = (at < parts.len()).then_some(at);
             begins.then_some(Piece::Between).into_iter().chain([Piece::Character(c, part)])
         })

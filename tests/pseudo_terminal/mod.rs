@@ -12,24 +12,24 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 
 /// A terminal with the program at it, and everything that was shown so far.
-pub struct Terminal {
+pub(crate) struct Terminal {
     keyboard: File,
     /// Kept open, so that its settings can be looked at after the program.
     line: File,
     screen: Receiver<Vec<u8>>,
     /// Everything that was written to it.
-    pub shown: String,
-    pub child: Child,
+    pub(crate) shown: String,
+    pub(crate) child: Child,
 }
 
 impl Terminal {
     /// Starts the program with `args` at a new terminal.
-    pub fn start(args: &str) -> Self {
+    pub(crate) fn start(args: &str) -> Self {
         Self::run(&format!("{} {args}", env!("CARGO_BIN_EXE_sleutel")), &[])
     }
 
     /// Starts a command at a new terminal of 80 by 24, with these variables besides the usual ones.
-    pub fn run(command: &str, variables: &[(&str, &str)]) -> Self {
+    pub(crate) fn run(command: &str, variables: &[(&str, &str)]) -> Self {
         let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
         grantpt(&controller).expect("a terminal");
         unlockpt(&controller).expect("a terminal");
@@ -54,7 +54,7 @@ impl Terminal {
     }
 
     /// Waits until `text` is on the screen.
-    pub fn wait_for(&mut self, text: &str) {
+    pub(crate) fn wait_for(&mut self, text: &str) {
         let deadline = Instant::now() + PATIENCE;
         while !self.shown.contains(text) {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -63,24 +63,35 @@ impl Terminal {
         }
     }
 
-    pub fn press(&mut self, keys: &str) {
+    /// Waits until `text` is on the screen as a person sees it: the program moves the cursor between words.
+    pub(crate) fn wait_to_see(&mut self, text: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !seen(&self.shown).contains(text) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let more = self.screen.recv_timeout(left);
+            let more = more.unwrap_or_else(|_| panic!("no {text:?} in {}", seen(&self.shown)));
+            self.shown.push_str(&String::from_utf8_lossy(&more));
+        }
+    }
+
+    pub(crate) fn press(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("keys");
     }
 
     /// Gives the terminal another size, which the program hears of by a signal.
-    pub fn resize(&self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
         set_size(&self.keyboard, columns, rows);
     }
 
-    pub fn echoes(&self) -> bool {
+    pub(crate) fn echoes(&self) -> bool {
         tcgetattr(&self.line).expect("settings").local_modes.contains(LocalModes::ECHO)
     }
 
-    pub fn settings(&self) -> String {
+    pub(crate) fn settings(&self) -> String {
         format!("{:?}", tcgetattr(&self.line).expect("settings"))
     }
 
-    pub fn end(&mut self) -> ExitStatus {
+    pub(crate) fn end(&mut self) -> ExitStatus {
         let deadline = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().expect("a status") {
@@ -98,7 +109,7 @@ fn set_size(terminal: &File, columns: u16, rows: u16) {
 }
 
 /// Opens a terminal without making it the tester's own.
-pub fn open_without_taking(name: &str) -> File {
+pub(crate) fn open_without_taking(name: &str) -> File {
     use std::os::unix::fs::OpenOptionsExt;
     let flags = i32::try_from(OpenptFlags::NOCTTY.bits()).expect("a flag");
     OpenOptions::new().read(true).write(true).custom_flags(flags).open(name).expect("a terminal")
@@ -118,4 +129,46 @@ fn watch(mut screen: File) -> Receiver<Vec<u8>> {
     receiver
 }
 
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a terminal shows of `written`: cursor positions and erasing to the end are followed, colours and modes are not.
+/// Every character is one column.
+fn seen(written: &str) -> String {
+    let mut rows = vec![Vec::new()];
+    let (mut x, mut y) = (0, 0);
+    let mut rest = written.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '\u{1b}' => {
+                rest.next();
+                let mut numbers = String::new();
+                let last = rest.by_ref().find(|&c| {
+                    let is_last = c.is_ascii_alphabetic();
+                    if !is_last {
+                        numbers.push(c);
+                    }
+                    is_last
+                });
+                if last == Some('H') {
+                    let mut place =
+                        numbers.split(';').map(|number| number.parse().map_or(0, |number: usize| number - 1));
+                    (y, x) = (place.next().unwrap_or(0), place.next().unwrap_or(0));
+                } else if last == Some('J') {
+                    rows.truncate(y + 1);
+                    rows[y].truncate(x);
+                }
+            }
+            '\r' => x = 0,
+            '\n' => y += 1,
+            shown => {
+                rows.resize(rows.len().max(y + 1), Vec::new());
+                let row: &mut Vec<char> = &mut rows[y];
+                row.resize(row.len().max(x + 1), ' ');
+                row[x] = shown;
+                x += 1;
+            }
+        }
+        rows.resize(rows.len().max(y + 1), Vec::new());
+    }
+    rows.iter().map(|row| row.iter().collect::<String>() + "\n").collect()
+}
