@@ -100,12 +100,12 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         Some(Command::Rotate(rotate)) => rotate::run(&rotate, &arguments.common, surroundings),
         Some(Command::Audit(asked)) => audit::run(&asked, &arguments.common, surroundings),
         Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
-        None => match linear::open(&arguments.opening, &arguments.common, surroundings)? {
-            Some(status) => Ok(status),
-            None => {
+        None => {
+            let opened = linear::open(&arguments.opening, &arguments.common, surroundings)?;
+            Ok(opened.unwrap_or_else(|| {
                 output::write_aside(&command.render_help().to_string());
-                Ok(Status::Misused)
-            }
-        },
+                Status::Misused
+            }))
+        }
     }
 }

@@ -63,7 +63,7 @@ fn read_line(terminal: &File, signals: &Signals) -> Result<Zeroizing<Vec<u8>>, F
 
 /// Waits for a byte or a signal; none when it was a signal.
 fn next_byte(terminal: &File, signals: &Signals) -> Result<Option<u8>, Errno> {
-    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(&signals.woken, PollFlags::IN)];
+    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(signals.woken(), PollFlags::IN)];
     match poll(&mut waiting, None) {
         Err(Errno::INTR) => return Ok(None),
         other => other?,

@@ -16,7 +16,7 @@ use super::work::{Answer, Job};
 use super::{Message, Screen};
 use crate::analysis::{Analyst, Context};
 use crate::breach::Exposure;
-use crate::cli::policy::checklist_item;
+use crate::cli::policy;
 use crate::finding::{Kind, Unanswered};
 use crate::guesses::Scenario;
 use crate::opinion::{Ask, Opinions};
@@ -24,6 +24,7 @@ use crate::policy::{Evidence, Met, Policy, Requirement};
 use crate::render::{State, advice, escape, lines};
 use crate::report::{Report, attack_code};
 use crate::secret::Secret;
+use crate::text::Text;
 
 mod opinions;
 
@@ -222,7 +223,7 @@ impl Screen for Check {
         let label = format!("{}: ", desk.say("tui-check-field"));
         let (x, _) = buffer.set_stringn(area.x, area.y, &label, usize::from(area.width), desk.theme.heading());
         let place = Rect::new(x, area.y, area.right().saturating_sub(x), 1);
-        let cursor = self.field.draw(place, buffer, &desk.theme);
+        let cursor = self.field.draw(place, buffer, desk.theme);
         let mut y = area.y + 1;
         for (line, style) in self.top(desk, area.width) {
             if y < area.bottom() {
@@ -236,9 +237,9 @@ impl Screen for Check {
         let mut flow = Flow::default();
         self.fill(&mut flow, desk, area.width);
         let mut scroll = self.scroll;
-        let more = flow.draw(&mut scroll, body, buffer, &desk.theme, &|row, place, buffer| {
+        let more = flow.draw(&mut scroll, body, buffer, desk.theme, &|row, place, buffer| {
             if let Some(judged) = &self.judged {
-                judged.parts(self.field.view).draw(row, place, buffer, &desk.theme);
+                judged.parts(self.field.view).draw(row, place, buffer, desk.theme);
             }
         });
         (self.scroll, self.more) = (scroll, more);
@@ -261,7 +262,7 @@ impl Judged {
 impl Check {
     /// The lines between the field and the page: the meter, the outcome, and what the last key did.
     fn top(&self, desk: &Desk, width: u16) -> Vec<(String, Style)> {
-        let theme = &desk.theme;
+        let theme = desk.theme;
         let mut top = Vec::new();
         let mut add = |text: &str, style: Style| {
             top.extend(lines(text, usize::from(width)).into_iter().map(|line| (line, style)));
@@ -303,12 +304,11 @@ impl Check {
             }
             None => flow.band(vec![self.requirements(desk, whole)]),
         }
-        match half {
-            Some(half) => flow.band(vec![self.advice(desk, half), self.attack(desk, half, room)]),
-            None => {
-                flow.band(vec![self.advice(desk, whole)]);
-                flow.band(vec![self.attack(desk, whole, room)]);
-            }
+        if let Some(half) = half {
+            flow.band(vec![self.advice(desk, half), self.attack(desk, half, room)]);
+        } else {
+            flow.band(vec![self.advice(desk, whole)]);
+            flow.band(vec![self.attack(desk, whole, room)]);
         }
     }
 
@@ -344,7 +344,7 @@ impl Check {
                 Met::Yes => ("tui-met-yes", desk.theme.state(State::Ok)),
             };
             let mark = Span::styled(format!("{} ", desk.say(id)), style);
-            column.item(mark, &checklist_item(requirement, &desk.text), desk.theme.plain());
+            column.item(mark, &asked(requirement, &desk.text), desk.theme.plain());
         }
         column
     }
@@ -433,6 +433,11 @@ impl Check {
         let mark = Span::styled(format!("[{}] ", desk.say(word)), desk.theme.state(state));
         column.item(mark, &said, desk.theme.plain());
     }
+}
+
+/// What a requirement asks, short.
+fn asked(requirement: &Requirement, text: &Text) -> String {
+    policy::say(text, "checklist", requirement.code(), &policy::values(&requirement.facts(), text))
 }
 
 /// The bar, the score and the word for it; and the guesses where there is room.

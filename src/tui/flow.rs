@@ -106,7 +106,7 @@ impl Flow {
         from: &mut usize,
         area: Rect,
         buffer: &mut Buffer,
-        theme: &Theme,
+        theme: Theme,
         own: &dyn Fn(usize, Rect, &mut Buffer),
     ) -> bool {
         let height = usize::from(area.height);
@@ -155,7 +155,7 @@ mod tests {
     fn drawn(flow: &Flow, from: &mut usize, height: u16) -> Vec<String> {
         let area = Rect::new(0, 0, 24, height);
         let mut buffer = Buffer::empty(area);
-        flow.draw(from, area, &mut buffer, &Theme::default(), &|_, _, _| {});
+        flow.draw(from, area, &mut buffer, Theme::default(), &|_, _, _| {});
         let line = |y| (0..24).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
         (0..height).map(line).collect()
     }

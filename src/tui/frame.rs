@@ -33,10 +33,10 @@ pub(super) fn tabs(area: Rect, buffer: &mut Buffer, desk: &Desk, codes: &[&str],
         (x, _) = buffer.set_stringn(x, area.y, title(number), usize::from(area.right() - x), style);
     }
     let names: Vec<String> = desk.toolkit.policies.iter().map(|policy| escape(policy.name())).collect();
-    let named = desk.text.say_with("tui-policies-now", &[("policies", names.join(", ").into())]);
+    let now = desk.text.say_with("tui-policies-now", &[("policies", names.join(", ").into())]);
     let room = usize::from(area.right() - x);
-    if named.width() + 2 <= room {
-        buffer.set_string(area.right() - named.width() as u16, area.y, named, desk.theme.plain());
+    if now.width() + 2 <= room {
+        buffer.set_string(area.right() - now.width() as u16, area.y, now, desk.theme.plain());
     }
 }
 
@@ -92,7 +92,7 @@ pub(super) fn help(area: Rect, buffer: &mut Buffer, desk: &Desk, screen: &dyn Sc
     }
     let mut flow = Flow::default();
     flow.band(vec![column]);
-    flow.draw(from, inner, buffer, &desk.theme, &|_, _, _| {});
+    flow.draw(from, inner, buffer, desk.theme, &|_, _, _| {});
 }
 
 /// Lays a page with a title over an area, and gives the area within.

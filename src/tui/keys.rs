@@ -2,7 +2,7 @@
 //!
 //! Read here and not by a terminal library, for two reasons: what is typed may be a password, so every buffer it goes
 //! through has to be wiped; and a sequence that breaks off must not hold up a signal. The sequences are those of
-//! xterm ("XTerm Control Sequences", sections "PC-Style Function Keys" and "Bracketed Paste Mode"), and of the Linux
+//! xterm ("`XTerm` Control Sequences", sections "PC-Style Function Keys" and "Bracketed Paste Mode"), and of the Linux
 //! console, rxvt and tmux where they differ.
 
 use zeroize::{Zeroize, Zeroizing};

@@ -38,7 +38,7 @@ impl List {
 
     /// Draws one line for each row, the chosen one in sight, with a sign where there is more; says where the chosen
     /// row is.
-    pub(super) fn draw(&mut self, rows: &[String], area: Rect, buffer: &mut Buffer, theme: &Theme) -> Position {
+    pub(super) fn draw(&mut self, rows: &[String], area: Rect, buffer: &mut Buffer, theme: Theme) -> Position {
         let height = usize::from(area.height).max(1);
         self.from = self.from.clamp((self.at + 1).saturating_sub(height), self.at);
         let room = area.width.saturating_sub(2);
@@ -70,7 +70,7 @@ mod tests {
         let mut list = List::default();
         for (key, at) in [(Key::Down, 1), (Key::End, 9), (Key::Down, 9), (Key::PageUp, 1), (Key::Home, 0)] {
             assert!(list.press(key, rows.len()));
-            let cursor = list.draw(&rows, area, &mut Buffer::empty(area), &Theme::default());
+            let cursor = list.draw(&rows, area, &mut Buffer::empty(area), Theme::default());
             assert_eq!(list.at, at);
             assert!(area.contains(cursor));
         }

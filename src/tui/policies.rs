@@ -79,7 +79,7 @@ impl Choice {
             format!("[{mark}] {}: {}", escape(policy.name()), harmless(desk.title(policy)))
         };
         let rows: Vec<String> = desk.policies.iter().zip(&self.chosen).map(row).collect();
-        let Position { x, y } = self.list.draw(&rows, inner, buffer, &desk.theme);
+        let Position { x, y } = self.list.draw(&rows, inner, buffer, desk.theme);
         // On the mark, where a screen reader begins to read.
         Position::new(x + 1, y)
     }

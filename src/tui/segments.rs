@@ -32,7 +32,7 @@ impl Parts<'_> {
     }
 
     /// Draws row `wanted` of the picture.
-    pub(super) fn draw(&self, wanted: usize, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    pub(super) fn draw(&self, wanted: usize, area: Rect, buffer: &mut Buffer, theme: Theme) {
         for (piece, row, x) in self.places(area.width) {
             if row != wanted {
                 continue;
@@ -146,7 +146,7 @@ mod tests {
         let row = |number| {
             let area = Rect::new(0, 0, width, 1);
             let mut buffer = Buffer::empty(area);
-            parts.draw(number, area, &mut buffer, &Theme::default());
+            parts.draw(number, area, &mut buffer, Theme::default());
             (0..width).map(|x| buffer[(x, 0)].symbol()).collect::<String>().trim_end().to_owned()
         };
         (0..parts.rows(width)).map(row).collect()

@@ -236,7 +236,7 @@ fn write(sequence: &[u8]) -> io::Result<()> {
     File::from(rustix::stdio::stdout().as_fd().try_clone_to_owned()?).write_all(sequence)
 }
 
-/// The other screen, bracketed paste, and nothing on it (XTerm Control Sequences, private modes 1049 and 2004).
+/// The other screen, bracketed paste, and nothing on it (`XTerm` Control Sequences, private modes 1049 and 2004).
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[H\x1b[J";
 /// Everything off the other screen, and back. Erased from the top downwards: erasing the whole screen at once lets
 /// some terminals keep it in their scrollback.

@@ -30,32 +30,32 @@ impl Theme {
     }
 
     /// Text.
-    pub fn plain(&self) -> Style {
+    pub fn plain(self) -> Style {
         Style::new()
     }
 
     /// A heading.
-    pub fn heading(&self) -> Style {
+    pub fn heading(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// Less important. Not dimmed: that is hard to read on many terminals.
-    pub fn quiet(&self) -> Style {
+    pub fn quiet(self) -> Style {
         self.coloured(Color::Cyan)
     }
 
     /// What is chosen or selected.
-    pub fn selected(&self) -> Style {
+    pub fn selected(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
     /// A key that can be pressed.
-    pub fn key(&self) -> Style {
+    pub fn key(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// How something turned out.
-    pub fn state(&self, state: State) -> Style {
+    pub fn state(self, state: State) -> Style {
         match state {
             State::Fail | State::Note => self.coloured(Color::Yellow),
             State::Ok => self.coloured(Color::LightBlue),
@@ -63,44 +63,44 @@ impl Theme {
     }
 
     /// The part of a password with this number: neighbours differ.
-    pub fn part(&self, number: usize) -> Style {
+    pub fn part(self, number: usize) -> Style {
         const PARTS: [Color; 4] = [Color::LightBlue, Color::Yellow, Color::Cyan, Color::Magenta];
         self.coloured(PARTS[number % PARTS.len()])
     }
 
     /// What stands for a character that is not shown.
-    pub fn bullet(&self) -> &'static str {
+    pub fn bullet(self) -> &'static str {
         self.sign("•", "*")
     }
 
     /// Full and empty pieces of a bar.
-    pub fn bar(&self) -> [&'static str; 2] {
+    pub fn bar(self) -> [&'static str; 2] {
         [self.sign("█", "#"), self.sign("░", "-")]
     }
 
     /// What stands between parts.
-    pub fn between(&self) -> &'static str {
+    pub fn between(self) -> &'static str {
         self.sign("│", "|")
     }
 
     /// More above, more below.
-    pub fn more(&self) -> [&'static str; 2] {
+    pub fn more(self) -> [&'static str; 2] {
         [self.sign("▲", "^"), self.sign("▼", "v")]
     }
 
     /// A horizontal line.
-    pub fn line(&self) -> &'static str {
+    pub fn line(self) -> &'static str {
         self.sign("─", "-")
     }
 
-    fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+    fn sign(self, unicode: &'static str, ascii: &'static str) -> &'static str {
         match self.signs {
             Signs::Ascii => ascii,
             Signs::Unicode => unicode,
         }
     }
 
-    fn coloured(&self, colour: Color) -> Style {
+    fn coloured(self, colour: Color) -> Style {
         match self.colour {
             Colour::Ansi => Style::new().fg(colour),
             Colour::Plain => Style::new(),

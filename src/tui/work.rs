@@ -76,7 +76,9 @@ pub(super) fn work(jobs: &Receiver<Job>, answers: &Sender<Answer>, wake: &dyn Fn
             let Ok(job) = jobs.recv() else { return };
             waiting.push_back(job);
         }
-        jobs.try_iter().for_each(|job| queue(&mut waiting, job));
+        for job in jobs.try_iter() {
+            queue(&mut waiting, job);
+        }
         let Some(job) = waiting.pop_front() else { continue };
         // A fault is told, not waited for: the thread that draws ends the program in good order.
         let answer = std::panic::catch_unwind(|| done(job)).unwrap_or(Answer::Failed);
