@@ -218,6 +218,7 @@ impl App {
     /// From which line on the help is shown after this key; none when it is closed.
     fn press_help(&mut self, key: Key, from: usize) -> Option<usize> {
         match key {
+            Key::Char('q' | '?') | Key::Enter | Key::Escape | Key::Function(1) => None,
             Key::Down => Some(from + 1),
             Key::Function(3) => {
                 self.desk.speak_the_other();
@@ -226,7 +227,8 @@ impl App {
             Key::PageDown => Some(from + PAGE),
             Key::PageUp => Some(from.saturating_sub(PAGE)),
             Key::Up => Some(from.saturating_sub(1)),
-            _ => None,
+            // Whoever begins to type sees that nothing is typed: the help stays.
+            _ => Some(from),
         }
     }
 

@@ -250,7 +250,7 @@ fn breaches_are_only_asked_about_on_enter() {
 fn what_is_not_in_the_built_in_list_is_not_called_absent() {
     let mut shown = Shown::new(Lang::En, (80, 60), &["default"], Colour::Plain);
     let frame = shown.type_in("kq8zv1mplxw").press(Key::Enter).text();
-    assert!(frame.contains("[NOTE] Unknown."), "{frame}");
+    assert!(frame.contains("[NOTE] Unknown.") && frame.contains("Leaked: unknown."), "{frame}");
     let mut shown = Shown::new(Lang::En, (80, 60), &["default"], Colour::Plain);
     let frame = shown.type_in("welkom01").press(Key::Enter).text();
     assert!(frame.contains("[FAIL] This password is on the list"), "{frame}");
@@ -272,6 +272,7 @@ fn keys_that_are_typed_are_no_commands_and_outside_the_field_they_are() {
     assert!(!shown.app.ended());
     assert!(shown.press(Key::Escape).text().contains("out of the field"));
     assert!(shown.type_in("?").text().contains("Type or paste a password"));
+    assert!(shown.type_in("x").text().contains("Type or paste a password"), "no key is swallowed in silence");
     shown.press(Key::Escape).type_in("q");
     assert!(shown.app.ended());
 }
@@ -287,13 +288,24 @@ fn the_language_changes_while_it_runs() {
 fn other_policies_judge_at_once() {
     let mut shown = Shown::new(Lang::En, WIDE, &["default"], Colour::Plain);
     assert!(shown.type_in("Zomer2026!").text().contains("default: refused"));
-    // Off with this one, on with the next.
-    let keys = [Key::Function(4), Key::Char(' '), Key::Down, Key::Char(' '), Key::Enter];
+    // Enter on a row chooses it.
+    for key in [Key::Function(4), Key::Down, Key::Enter] {
+        shown.press(key);
+    }
+    assert!(shown.text().contains("nist-63b4-single: refused"));
+    // Marks choose more than one.
+    for key in [Key::Function(4), Key::Home, Key::Char(' '), Key::Enter] {
+        shown.press(key);
+    }
+    let frame = shown.text();
+    assert!(frame.contains("nist-63b4-single: refused") && frame.contains("default: refused"), "{frame}");
+    // Off with these, on with another.
+    let keys = [Key::Function(4), Key::Char(' '), Key::Down, Key::Char(' '), Key::Down, Key::Char(' '), Key::Enter];
     for key in keys {
         shown.press(key);
     }
     let frame = shown.text();
-    assert!(frame.contains("nist-63b4-single: refused") && !frame.contains("default:"), "{frame}");
+    assert!(frame.contains("nist-63b4-mfa: ") && !frame.contains("default:"), "{frame}");
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn a_session_leaves_the_terminal_as_it_was_and_nothing_of_the_password() {
     terminal.press("\u{1b}OR");
     terminal.wait_to_see("Password:");
     terminal.resize(20, 5);
-    terminal.wait_to_see("too small");
+    terminal.wait_to_see("Make it at");
     terminal.resize(100, 30);
     terminal.wait_to_see("What an attacker sees");
     assert!(!terminal.shown.contains("Zomer"));

@@ -53,6 +53,11 @@ tui-check-help = Type or paste a password. It is kept nowhere, and you see only 
     Below "What an attacker sees" the password stands in parts: a word, a year, a name. With each part stands how many guesses it costs an attacker.
     Enter looks up whether the password has leaked. Without --breach only the list inside this program is used, and nothing goes onto the network. With --breach online only the first five characters of a digest leave.
 
+tui-leaked-asking = Leaked: being asked…
+tui-leaked-no = Leaked: not found.
+tui-leaked-yes = Leaked: yes. Do not use this password.
+tui-leaked-unknown = Leaked: unknown. See below at Breaches.
+
 tui-met-no = [no]
 tui-met-unknown = [?]
 tui-met-yes = [OK]

@@ -53,6 +53,11 @@ tui-check-help = Typ of plak een wachtwoord. Het wordt nergens bewaard, en u zie
     Onder "Wat een aanvaller ziet" staat het wachtwoord in stukken: een woord, een jaartal, een naam. Bij elk stuk staat hoeveel pogingen het een aanvaller kost.
     Enter gaat na of het wachtwoord gelekt is. Zonder --breach wordt alleen de ingebouwde lijst gebruikt en gaat er niets het netwerk op. Met --breach online gaan alleen de eerste vijf tekens van een versleutelde vingerafdruk weg.
 
+tui-leaked-asking = Gelekt: wordt nagevraagd…
+tui-leaked-no = Gelekt: niet gevonden.
+tui-leaked-yes = Gelekt: ja. Gebruik dit wachtwoord niet.
+tui-leaked-unknown = Gelekt: niet bekend. Zie hieronder bij Datalekken.
+
 tui-met-no = [nee]
 tui-met-unknown = [?]
 tui-met-yes = [OK]

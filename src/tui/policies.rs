@@ -14,6 +14,14 @@ use crate::render::{escape, harmless};
 pub(super) struct Choice {
     list: List,
     chosen: Vec<bool>,
+    marks: Marks,
+}
+
+/// Whether a mark was set or taken away since the choice was opened.
+#[derive(Clone, Copy, PartialEq)]
+enum Marks {
+    AsOpened,
+    Changed,
 }
 
 /// What a key did.
@@ -40,15 +48,16 @@ impl Choice {
         let now = |policy: &Policy| desk.toolkit.policies.iter().any(|chosen| chosen.name() == policy.name());
         let chosen: Vec<bool> = desk.policies.iter().map(now).collect();
         let at = chosen.iter().position(|&chosen| chosen).unwrap_or(0);
-        Self { list: List::at(at), chosen }
+        Self { list: List::at(at), chosen, marks: Marks::AsOpened }
     }
 
     /// Presses a key.
     pub(super) fn press(&mut self, key: Key, desk: &mut Desk) -> Pressed {
         match key {
             Key::Enter => {
-                // Enter on a list where nothing was marked means the row it stands on.
-                if !self.chosen.contains(&true) {
+                // Who marked nothing, or took all marks away, means the row that Enter is pressed on.
+                if self.marks == Marks::AsOpened || !self.chosen.contains(&true) {
+                    self.chosen.fill(false);
                     self.chosen[self.list.at] = true;
                 }
                 let chosen = desk.policies.iter().zip(&self.chosen).filter(|(_, chosen)| **chosen);
@@ -57,6 +66,7 @@ impl Choice {
             }
             Key::Char(' ') => {
                 self.chosen[self.list.at] = !self.chosen[self.list.at];
+                self.marks = Marks::Changed;
                 Pressed::Open
             }
             Key::Function(3) => {
