@@ -253,16 +253,8 @@ impl World<'_> {
 
 fn check(args: &Check, world: &mut World<'_>) -> Result<u8, Failed> {
     let source = args.breach.as_deref();
-    let online = source == Some(Path::new("online"));
     let secret = (world.secret)(args.stdin).map_err(Failed::Status)?;
-    let exposure = match source {
-        None => common(&secret),
-        Some(_) if online => {
-            let settings = Settings { base: args.breach_url.clone(), ..Settings::default() };
-            Exposure::ask(&Client::new(settings)?, &secret)
-        }
-        Some(path) => Exposure::ask(&Corpus::open(path, Access::Read)?, &secret),
-    };
+    let exposure = exposure(source, &args.breach_url, &secret)?;
     drop(secret);
     let (state, status) = match exposure {
         Exposure::Absent => ("absent", 0),
@@ -295,6 +287,22 @@ fn check(args: &Check, world: &mut World<'_>) -> Result<u8, Failed> {
         (Exposure::NotAsked, _) => {}
     }
     Ok(status)
+}
+
+/// Whether `secret` was in a breach, as `source` says: `online` (at `address`), a corpus, or the embedded list.
+///
+/// # Errors
+///
+/// [`Error`] when the source cannot be opened; one that does not answer is [`Exposure::Unknown`].
+pub(crate) fn exposure(source: Option<&Path>, address: &str, secret: &Secret) -> Result<Exposure, Error> {
+    Ok(match source {
+        None => common(secret),
+        Some(place) if place == Path::new("online") => {
+            let settings = Settings { base: address.to_owned(), ..Settings::default() };
+            Exposure::ask(&Client::new(settings)?, secret)
+        }
+        Some(path) => Exposure::ask(&Corpus::open(path, Access::Read)?, secret),
+    })
 }
 
 /// What the embedded list says. It holds passwords that were seen, so being on it is an answer; not being on it is
