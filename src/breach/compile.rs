@@ -5,7 +5,7 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::corpus::{CountCode, Keep, Plan, Summary, Writer};
-use super::range::{read_count, read_digits};
+use super::range::{Part, read_line, read_usual_line};
 use super::{Algorithm, Error, Malformed, Prefix, Range};
 use folder::Naming;
 
@@ -196,7 +196,6 @@ fn unpack<R: Read + 'static>(file: R) -> Result<(Box<dyn Read>, bool), Error> {
 
 /// Reads `DIGEST:COUNT` lines.
 fn read_text(algorithm: Algorithm, mut reader: Box<dyn Read>, intake: &mut Intake<'_>) -> Result<(), Error> {
-    let shortest = algorithm.bytes() * 2 + 1;
     let mut buffer = vec![0; TEXT_BUFFER];
     let (mut filled, mut line, mut ended) = (0, 0_u64, false);
     while !ended {
@@ -204,18 +203,17 @@ fn read_text(algorithm: Algorithm, mut reader: Box<dyn Read>, intake: &mut Intak
         filled += count;
         ended = count == 0;
         let mut rest = &buffer[..filled];
-        // A line has no line end in its digest: looking for it behind the digest is quick, and what is no digest
-        // fails there.
-        while let Some(behind) = rest.get(shortest..) {
-            let Some(length) = behind.iter().position(|&byte| byte == b'\n').or(ended.then_some(behind.len())) else {
-                break;
-            };
+        while let Some((length, read)) = next_line(algorithm, rest, ended) {
             line += 1;
-            add_line(algorithm, &rest[..shortest + length], line, intake)?;
-            rest = rest.get(shortest + length + 1..).unwrap_or_default();
+            let (digest, count) = read.map_err(|fault| Error::Malformed { line, fault })?;
+            intake.add(&digest, count).map_err(|error| match error {
+                Error::Malformed { fault, .. } => Error::Malformed { line, fault },
+                other => other,
+            })?;
+            rest = rest.get(length..).unwrap_or_default();
         }
         let left = rest.len();
-        if left == TEXT_BUFFER || ended && !matches!(rest, b"" | b"\n" | b"\r\n") {
+        if left == TEXT_BUFFER {
             return Err(Error::Malformed { line: line + 1, fault: Malformed::Digest });
         }
         buffer.copy_within(filled - left..filled, 0);
@@ -224,16 +222,21 @@ fn read_text(algorithm: Algorithm, mut reader: Box<dyn Read>, intake: &mut Intak
     Ok(())
 }
 
+/// The length of the first line, and what it holds; none where more must be read to know. Behind the last line there
+/// may be an empty one.
 #[inline]
-fn add_line(algorithm: Algorithm, text: &[u8], line: u64, intake: &mut Intake<'_>) -> Result<(), Error> {
-    let mut digest = [0; 20];
-    let text = text.strip_suffix(b"\r").unwrap_or(text);
-    let count = read_digits(text, 0, algorithm.bytes(), &mut digest).and_then(read_count);
-    let count = count.map_err(|fault| Error::Malformed { line, fault })?;
-    intake.add(&digest, count).map_err(|error| match error {
-        Error::Malformed { fault, .. } => Error::Malformed { line, fault },
-        other => other,
-    })
+fn next_line(algorithm: Algorithm, text: &[u8], ended: bool) -> Option<(usize, Result<([u8; 20], u64), Malformed>)> {
+    if let Some(line) = read_usual_line(algorithm, Part::Whole, text) {
+        return Some((line.length, Ok((line.digest, line.count))));
+    }
+    let end = text.iter().position(|&byte| byte == b'\n');
+    // Short of a whole line nobody knows yet whether the text ends here.
+    let unclear = !ended && (end.is_none() || text.len() < LONGEST_LINE);
+    if unclear || ended && matches!(text, b"" | b"\n" | b"\r\n") {
+        return None;
+    }
+    let line = &text[..end.unwrap_or(text.len())];
+    Some((line.len() + 1, read_line(algorithm, Part::Whole, line)))
 }
 
 fn read_ranges(algorithm: Algorithm, ranges: &Ranges, intake: &mut Intake<'_>) -> Result<(), Error> {
@@ -307,6 +310,8 @@ impl Intake<'_> {
 
 /// Entries that decide the code of the counts: 8 MB of memory, and more than enough for twelve-bit codes.
 const SAMPLE: usize = 1 << 18;
+/// A line has no more: forty digits, a colon, twenty digits and CRLF.
+const LONGEST_LINE: usize = 64;
 /// Progress is told every so many entries.
 const STEP: u64 = 1 << 20;
 /// Bytes of text that are read at once.

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::config::Config;
+use super::exposure::Inquiry;
 use super::{breach, generate, guide, protect, rotate};
 use crate::analysis::Context;
 use crate::opinion::Ask;
@@ -67,6 +68,8 @@ pub(super) struct Check {
     pub(super) linear: bool,
     #[command(flatten)]
     pub(super) terms: Terms,
+    #[command(flatten)]
+    pub(super) inquiry: Inquiry,
     #[arg(long, num_args = 0..=1, default_value = "zxcvbn", default_missing_value = "all", value_parser = ask())]
     pub(super) opinions: Ask,
 }
@@ -85,6 +88,8 @@ pub(super) struct Audit {
     pub(super) linear: bool,
     #[command(flatten)]
     pub(super) terms: Terms,
+    #[command(flatten)]
+    pub(super) inquiry: Inquiry,
 }
 
 /// How `audit` says what it found.

@@ -217,11 +217,17 @@ pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
         Ok(status) | Err(Failed::Status(status)) => status,
         Err(Failed::Closed) => 0,
         Err(Failed::Breach(error)) => {
-            let sentence = (world.say)(&format!("breach-error-{}", code(error)), &values(error));
+            let (id, values) = sentence(error);
+            let sentence = (world.say)(&id, &values);
             let _ = writeln!(world.err, "{sentence}");
             if error == Error::Address { 2 } else { 3 }
         }
     }
+}
+
+/// The id of the sentence for an error, and what it fills in.
+pub(super) fn sentence(error: Error) -> (String, Vec<(&'static str, Value)>) {
+    (format!("breach-error-{}", code(error)), values(error))
 }
 
 /// Why a command did not come to its end.

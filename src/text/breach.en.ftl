@@ -95,6 +95,13 @@ breach-progress-share = { $percent } %
 breach-serving = Serving at { $address }/range/. Stop with Ctrl-C. Nothing is logged.
 breach-verified = The corpus is sound: { $entries } digests, every checksum and the order are right.
 
+## Asking from other commands
+
+failure-usage_address_beside_corpus = --breach-url is the address of a service and goes with --breach online. Leave one of the two out.
+option-breach_source = Also looks up whether it has leaked: online, or in a corpus file; none for not at all.
+    .value = online|CORPUS|none
+summary-unanswered = Not known whether they leaked, otherwise accepted
+
 ## The help of the command
 
 help-breach = Looks passwords up in breaches, and gets, keeps and shares the list.

@@ -122,7 +122,10 @@ remedy-blocklisted = { -opnieuw }
 remedy-blocklisted_part = { -opnieuw }
 remedy-context_included = { remedy-context_word }
 remedy-exposure_found = Gebruik dit wachtwoord nergens meer. Wijzig het overal waar u het gebruikt, in iets heel anders.
-remedy-exposure_unknown = Probeer het later opnieuw. Tot die tijd geldt het wachtwoord als geweigerd.
+remedy-exposure_unknown = { $reason ->
+    [not_asked] Laat het nakijken met --breach online, of met --breach en een lijst met gelekte wachtwoorden. Tot die tijd geldt het wachtwoord als geweigerd.
+   *[other] Probeer het later opnieuw. Tot die tijd geldt het wachtwoord als geweigerd.
+}
 remedy-forbidden_character = Kies andere woorden, of laat het teken weg dat niet is toegestaan.
 remedy-missing_class = Kies iets nieuws waarin deze soort tekens vanzelf voorkomt, en dan liever in het midden.
 remedy-missing_required = Kies iets nieuws waarin zo'n teken vanzelf voorkomt. Het beleid noemt de groep: zie "sleutel policy explain".

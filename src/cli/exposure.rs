@@ -1,0 +1,143 @@
+//! Where `check` and `audit` ask whether a password has leaked.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::config::Config;
+use super::failure::{Failure, Misuse};
+use crate::audit::Pace;
+use crate::breach::client::{Client, PUBLIC_SERVICE, Settings};
+use crate::breach::corpus::{Access, Corpus};
+use crate::breach::{Error, Exposure, RangeSource};
+use crate::finding::Unanswered;
+use crate::policy::{Policy, Requirement};
+use crate::secret::Secret;
+
+/// The options that say where to ask.
+#[derive(Args, Debug)]
+pub(super) struct Inquiry {
+    #[arg(id = "breach_source", long = "breach")]
+    source: Option<PathBuf>,
+    #[arg(long)]
+    breach_url: Option<String>,
+}
+
+impl Inquiry {
+    /// Opens what the options name, else what the settings name, else nothing. `access` is for a corpus.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Usage`] for an address beside a corpus, [`Failure::Breach`] when the corpus cannot be used or the
+    /// address is none.
+    pub(super) fn open(&self, config: &Config, access: Access) -> Result<Asked, Failure> {
+        let source = match (&self.source, &self.breach_url) {
+            (Some(source), _) => Some(source.clone()),
+            (None, Some(_)) => Some(ONLINE.into()),
+            (None, None) => config.breach.as_deref().map(|name| match name {
+                ONLINE | NOBODY => name.into(),
+                file => config.folder.join(file),
+            }),
+        };
+        let Some(source) = source else { return Ok(Asked::Nobody) };
+        if source == Path::new(ONLINE) {
+            let url = self.breach_url.as_ref().or(config.breach_url.as_ref());
+            return online(url.map_or(PUBLIC_SERVICE, String::as_str));
+        }
+        if self.breach_url.is_some() {
+            return Err(Failure::Usage(Misuse::AddressBesideCorpus));
+        }
+        if source == Path::new(NOBODY) {
+            return Ok(Asked::Nobody);
+        }
+        Ok(Asked::Corpus(Box::new(Corpus::open(&source, access).map_err(Failure::Breach)?)))
+    }
+}
+
+fn online(base: &str) -> Result<Asked, Failure> {
+    match Client::new(Settings { base: base.to_owned(), ..Settings::default() }) {
+        Ok(client) => Ok(Asked::Online(Box::new(client))),
+        // No authorities to trust: every question has the same answer, and the rest of the report stands.
+        Err(Error::Unanswered(reason)) => Ok(Asked::Unanswered(reason)),
+        Err(error) => Err(Failure::Breach(error)),
+    }
+}
+
+/// Who is asked.
+pub(super) enum Asked {
+    /// A corpus on disk.
+    Corpus(Box<Corpus>),
+    /// Nobody.
+    Nobody,
+    /// A server.
+    Online(Box<Client>),
+    /// There is nobody to ask, for this reason.
+    Unanswered(Unanswered),
+}
+
+impl Asked {
+    /// What is known about `secret`.
+    pub(super) fn exposure(&self, secret: &Secret) -> Exposure {
+        let source: &dyn RangeSource = match self {
+            Self::Corpus(corpus) => &**corpus,
+            Self::Online(client) => &**client,
+            Self::Nobody => return Exposure::NotAsked,
+            Self::Unanswered(reason) => return Exposure::Unknown(*reason),
+        };
+        Exposure::ask(source, secret)
+    }
+
+    /// How long an answer takes.
+    pub(super) fn pace(&self) -> Pace {
+        match self {
+            Self::Online(_) => Pace::Slow,
+            Self::Corpus(_) | Self::Nobody | Self::Unanswered(_) => Pace::Quick,
+        }
+    }
+
+    /// The policies, and one more where somebody is asked and none of them says what the answer means: then a leaked
+    /// password is refused, and so is one of which nobody knows.
+    pub(super) fn complete(&self, mut policies: Vec<Policy>) -> Vec<Policy> {
+        let decides =
+            |policy: &Policy| policy.requirements().iter().any(|rule| matches!(rule, Requirement::Breach { .. }));
+        if !matches!(self, Self::Nobody) && !policies.iter().any(decides) {
+            policies.push(Policy::from_toml(NOT_LEAKED, "not-leaked").expect("a test reads it"));
+        }
+        policies
+    }
+}
+
+/// The name that stands for a server.
+const ONLINE: &str = "online";
+/// The name that stands for nobody, whatever the settings say.
+const NOBODY: &str = "none";
+/// What somebody wants who asks whether a password has leaked.
+const NOT_LEAKED: &str = r#"
+schema = 1
+name = "not-leaked"
+title = { en = "Not leaked", nl = "Niet gelekt" }
+source = "The option --breach"
+date = "2026-11"
+primary_text_read = true
+
+[breach]
+mode = "refuse"
+unknown = "refuse"
+"#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asking_refuses_what_has_leaked_unless_a_policy_decides() {
+        let asked = Asked::Unanswered(Unanswered::Tls);
+        let names = |asked: &Asked, policy: &str| -> Vec<String> {
+            let policies = vec![Policy::preset(policy).expect("a preset")];
+            asked.complete(policies).iter().map(|policy| policy.name().to_owned()).collect()
+        };
+        assert_eq!(names(&asked, "default"), ["default", "not-leaked"]);
+        assert_eq!(names(&asked, "asvs5-l2"), ["asvs5-l2"]);
+        assert_eq!(names(&Asked::Nobody, "default"), ["default"]);
+    }
+}
