@@ -412,13 +412,20 @@ mod tests {
         let input = numbered(90_000);
         let stop = AtomicBool::new(false);
         let mut said = String::new();
-        let (tally, end) =
-            audit(&Toolkit::default(), &NOBODY, input.as_bytes(), Separator::Line, &stop, Record::to_json_line, |batch, _| {
+        let (tally, end) = audit(
+            &Toolkit::default(),
+            &NOBODY,
+            input.as_bytes(),
+            Separator::Line,
+            &stop,
+            Record::to_json_line,
+            |batch, _| {
                 said.push_str(batch);
                 stop.store(true, Ordering::Relaxed);
                 Ok(())
-            })
-            .expect("reading from memory");
+            },
+        )
+        .expect("reading from memory");
         assert_eq!(end, End::Stopped);
         assert!(tally.records < 90_000);
         assert_eq!(said.lines().count() as u64, tally.records);

@@ -118,7 +118,11 @@ const ENGLISH: &str = "en_GB.UTF-8";
 fn a_leaked_password_is_refused_and_another_is_not() {
     let folder = Folder::with_corpus("found");
     for (lang, found, absent) in [
-        (DUTCH, "het komt 2.417 keer voor in bekende datalekken", "Komt niet voor in de lijst met gelekte wachtwoorden."),
+        (
+            DUTCH,
+            "het komt 2\u{202f}417 keer voor in bekende datalekken",
+            "Komt niet voor in de lijst met gelekte wachtwoorden.",
+        ),
         (ENGLISH, "it occurs 2,417 times in known breaches", "Not on the list of leaked passwords."),
     ] {
         let (status, out, err) = folder.check(lang, &["--breach", "corpus"], LEAKED);
@@ -147,7 +151,10 @@ fn a_policy_that_wants_an_answer_ends_with_3_when_there_is_none() {
     let folder = Folder::with_corpus("wanted");
     let policy = ["--policy", "asvs5-l2"];
     let (status, out, _) = folder.check(DUTCH, &policy, OTHER);
-    assert!(status == 3 && out.contains("daarop is geen antwoord") && out.contains("--breach online"), "{status} {out}");
+    assert!(
+        status == 3 && out.contains("daarop is geen antwoord") && out.contains("--breach online"),
+        "{status} {out}"
+    );
     let (status, out, _) = folder.check(ENGLISH, &policy, OTHER);
     assert!(status == 3 && out.contains("there is no answer") && out.contains("--breach online"), "{status} {out}");
     // Refused whatever the answer would be.

@@ -34,13 +34,15 @@ pub struct Progress {
     pub entries: u64,
     /// The prefix of the last one.
     pub prefix: Prefix,
+    /// The first prefix before that one which has no entry. In the official list each has hundreds.
+    pub empty: Option<Prefix>,
 }
 
 /// Makes a corpus of the text at `source` and puts it at `target`, whole or not at all.
 ///
 /// `source` is the official text (`DIGEST:COUNT` a line, in order), a folder with a file for each range, or a tar
 /// file of such. Lines end in CRLF or LF; files may be compressed with gzip or zstd, the tar file not. It is one
-/// pass with flat memory.
+/// pass with flat memory. `progress` hears now and then how far it is, and last how it ended.
 ///
 /// # Errors
 ///
@@ -68,7 +70,9 @@ pub fn compile(
         made: request.now,
     };
     write_whole(target, |out| {
-        let mut intake = Intake { out: Some(out), plan, writer: None, sample: Vec::new(), entries: 0, progress };
+        let so_far = Progress { entries: 0, prefix: first, empty: None };
+        let next = first.number();
+        let mut intake = Intake { out: Some(out), plan, writer: None, sample: Vec::new(), so_far, next, progress };
         match input {
             Input::Text(reader, _) => read_text(request.algorithm, reader, &mut intake)?,
             Input::Ranges(ranges) => read_ranges(request.algorithm, &ranges, &mut intake)?,
@@ -259,7 +263,9 @@ struct Intake<'a> {
     plan: Plan,
     writer: Option<Writer<BufWriter<File>>>,
     sample: Vec<([u8; 20], u64)>,
-    entries: u64,
+    so_far: Progress,
+    /// The number of the prefix behind the last one that had an entry.
+    next: u32,
     progress: &'a mut dyn FnMut(Progress),
 }
 
@@ -269,9 +275,13 @@ impl Intake<'_> {
         if count == 0 {
             return Ok(());
         }
-        self.entries += 1;
-        if self.entries.is_multiple_of(STEP) {
-            (self.progress)(Progress { entries: self.entries, prefix: Prefix::of_bytes(digest) });
+        let prefix = Prefix::of_bytes(digest);
+        if prefix.number() >= self.next {
+            self.reach(prefix.number());
+        }
+        self.so_far.entries += 1;
+        if self.so_far.entries.is_multiple_of(STEP) {
+            (self.progress)(Progress { prefix, ..self.so_far });
         }
         if let Some(writer) = &mut self.writer {
             return writer.add(digest, count);
@@ -281,7 +291,7 @@ impl Intake<'_> {
             let fault = if previous == digest { Malformed::Repeated } else { Malformed::Order };
             return Err(Error::Malformed { line: 0, fault });
         }
-        if !(self.plan.first..=self.plan.last).contains(&Prefix::of_bytes(digest)) {
+        if !(self.plan.first..=self.plan.last).contains(&prefix) {
             return Err(Error::Malformed { line: 0, fault: Malformed::Order });
         }
         self.sample.push((*digest, count));
@@ -302,7 +312,17 @@ impl Intake<'_> {
         Ok(())
     }
 
+    /// Notes the first prefix that was passed over.
+    fn reach(&mut self, number: u32) {
+        if number > self.next && self.so_far.empty.is_none() {
+            self.so_far.empty = Prefix::new(self.next);
+        }
+        self.next = number + 1;
+    }
+
     fn finish(mut self) -> Result<(BufWriter<File>, Summary), Error> {
+        self.reach(self.plan.last.number() + 1);
+        (self.progress)(Progress { prefix: self.plan.last, ..self.so_far });
         self.settle()?;
         self.writer.ok_or(Error::Plan)?.finish(&[])
     }

@@ -9,7 +9,7 @@ use super::failure::{Failure, Misuse};
 use crate::audit::Pace;
 use crate::breach::client::{Client, PUBLIC_SERVICE, Settings};
 use crate::breach::corpus::{Access, Corpus};
-use crate::breach::{Error, Exposure, RangeSource};
+use crate::breach::{Algorithm, Error, Exposure, RangeSource};
 use crate::finding::Unanswered;
 use crate::policy::{Policy, Requirement};
 use crate::secret::Secret;
@@ -31,36 +31,37 @@ impl Inquiry {
     /// [`Failure::Usage`] for an address beside a corpus, [`Failure::Breach`] when the corpus cannot be used or the
     /// address is none.
     pub(super) fn open(&self, config: &Config, access: Access) -> Result<Asked, Failure> {
-        let source = match (&self.source, &self.breach_url) {
-            (Some(source), _) => Some(source.clone()),
-            (None, Some(_)) => Some(ONLINE.into()),
-            (None, None) => config.breach.as_deref().map(|name| match name {
-                ONLINE | NOBODY => name.into(),
-                file => config.folder.join(file),
-            }),
-        };
-        let Some(source) = source else { return Ok(Asked::Nobody) };
-        if source == Path::new(ONLINE) {
-            let url = self.breach_url.as_ref().or(config.breach_url.as_ref());
-            return online(url.map_or(PUBLIC_SERVICE, String::as_str));
-        }
-        if self.breach_url.is_some() {
-            return Err(Failure::Usage(Misuse::AddressBesideCorpus));
-        }
-        if source == Path::new(NOBODY) {
-            return Ok(Asked::Nobody);
-        }
-        Ok(Asked::Corpus(Box::new(Corpus::open(&source, access).map_err(Failure::Breach)?)))
+        let own = self.source.is_some() || self.breach_url.is_some();
+        let stored = config.breach.as_deref().filter(|_| !own).map(|name| match name {
+            ONLINE | NOBODY => name.into(),
+            file => config.folder.join(file),
+        });
+        let way = Way { access, algorithm: Algorithm::Sha1, server: config.breach_url.as_deref() };
+        let asked = Asked::open(self.source.as_deref().or(stored.as_deref()), self.breach_url.as_deref(), way);
+        asked.map_err(|unusable| match unusable {
+            Unusable::AddressBesideCorpus => Failure::Usage(Misuse::AddressBesideCorpus),
+            Unusable::Breach(error) => Failure::Breach(error),
+        })
     }
 }
 
-fn online(base: &str) -> Result<Asked, Failure> {
-    match Client::new(Settings { base: base.to_owned(), ..Settings::default() }) {
-        Ok(client) => Ok(Asked::Online(Box::new(client))),
-        // No authorities to trust: every question has the same answer, and the rest of the report stands.
-        Err(Error::Unanswered(reason)) => Ok(Asked::Unanswered(reason)),
-        Err(error) => Err(Failure::Breach(error)),
-    }
+/// How to ask, besides where.
+#[derive(Clone, Copy)]
+pub(super) struct Way<'a> {
+    /// How a corpus is read.
+    pub(super) access: Access,
+    /// Which digests a server is asked for.
+    pub(super) algorithm: Algorithm,
+    /// The server, where the command line names none; else the public service.
+    pub(super) server: Option<&'a str>,
+}
+
+/// Why nobody can be asked.
+pub(super) enum Unusable {
+    /// The address of a server was given beside a corpus.
+    AddressBesideCorpus,
+    /// The corpus or the address cannot be used.
+    Breach(Error),
 }
 
 /// Who is asked.
@@ -76,6 +77,33 @@ pub(super) enum Asked {
 }
 
 impl Asked {
+    /// Opens `source`: `online`, `none` or a corpus. The address of a server is reason enough to ask it.
+    ///
+    /// # Errors
+    ///
+    /// [`Unusable`].
+    pub(super) fn open(source: Option<&Path>, url: Option<&str>, way: Way<'_>) -> Result<Self, Unusable> {
+        let online = Path::new(ONLINE);
+        match (source.or(url.map(|_| online)), url) {
+            (Some(source), _) if source == online => {
+                let base = url.or(way.server).unwrap_or(PUBLIC_SERVICE).to_owned();
+                match Client::new(Settings { base, algorithm: way.algorithm, ..Settings::default() }) {
+                    Ok(client) => Ok(Self::Online(Box::new(client))),
+                    // No authorities to trust: every question has the same answer, and the rest of a report stands.
+                    Err(Error::Unanswered(reason)) => Ok(Self::Unanswered(reason)),
+                    Err(error) => Err(Unusable::Breach(error)),
+                }
+            }
+            (_, Some(_)) => Err(Unusable::AddressBesideCorpus),
+            (None, None) => Ok(Self::Nobody),
+            (Some(source), None) if source == Path::new(NOBODY) => Ok(Self::Nobody),
+            (Some(source), None) => {
+                let corpus = Corpus::open(source, way.access).map_err(Unusable::Breach)?;
+                Ok(Self::Corpus(Box::new(corpus)))
+            }
+        }
+    }
+
     /// What is known about `secret`.
     pub(super) fn exposure(&self, secret: &Secret) -> Exposure {
         let source: &dyn RangeSource = match self {

@@ -84,7 +84,8 @@ breach-info-keep = { $keep ->
 breach-info-made = Gemaakt op { $date }; { $size }.
 breach-info-minimum = Wachtwoorden die minder dan { $minimum } keer zijn gezien, staan er niet op.
 breach-info-occurrences = Keren gezien in datalekken: { $occurrences }.
-breach-info-prefixes = Deel { $first } tot en met { $last }.
+breach-info-prefixes = Delen { $first } tot en met { $last }.
+breach-gap = Let op: in deel { $prefix } staat niets, en misschien ook niet in andere delen. Bij een eigen lijst hoort dat zo. Is dit een stuk van de officiële lijst, of is het afgebroken? Zeg dan met --prefixes welke delen erin staan; anders geldt de rest als niet gelekt.
 breach-made = Klaar: { $entries } vingerafdrukken, { $size }.
 breach-progress-entries = { $entries } vingerafdrukken, { $rate } per seconde
 breach-progress-ranges = { $done } van { $total } delen, { $rate } per seconde, nog ongeveer { $minutes ->
@@ -98,8 +99,8 @@ breach-verified = De lijst is in orde: { $entries } vingerafdrukken, alle contro
 ## Nakijken vanuit andere opdrachten
 
 failure-usage_address_beside_corpus = --breach-url is het adres van een dienst en hoort bij --breach online. Laat een van de twee weg.
-option-breach_source = Kijkt ook na of het gelekt is: online, of in een lijst met gelekte wachtwoorden; none voor niet.
-    .value = online|LIJST|none
+option-breach_source = Kijkt ook na of het gelekt is: online, in een lijst met gelekte wachtwoorden, of none.
+    .value = BRON
 summary-unanswered = Niet bekend of ze gelekt zijn, voor de rest in orde
 
 ## De hulp bij de opdracht

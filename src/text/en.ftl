@@ -343,7 +343,7 @@ option-linear = One line a fact, for a screen reader.
 option-lang = Language: nl or en. Otherwise that of your system.
     .value = LANGUAGE
 option-no_color = No colours. NO_COLOR and TERM=dumb do the same.
-option-config = Settings from this file (TOML: words, policies, lang).
+option-config = Settings from this file (TOML: words, policies, breach, breach_url, lang).
     .value = FILE
 option-policy = Policy: a built-in name or a TOML file. May be repeated; the password must meet them all.
     .value = NAME|FILE

@@ -341,7 +341,7 @@ option-linear = Eén regel per feit, voor een schermlezer.
 option-lang = Taal: nl of en. Anders die van uw systeem.
     .value = TAAL
 option-no_color = Geen kleuren. Ook met NO_COLOR of TERM=dumb.
-option-config = Instellingen uit dit bestand (TOML: words, policies, lang).
+option-config = Instellingen uit dit bestand (TOML: words, policies, breach, breach_url, lang).
     .value = BESTAND
 option-policy = Beleid: een ingebouwde naam of een TOML-bestand. Mag vaker; het wachtwoord moet aan alle voldoen.
     .value = NAAM|BESTAND
