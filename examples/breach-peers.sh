@@ -41,9 +41,17 @@ compare() {
     shift 2
     rm -rf got
     mkdir got
-    # One curl, many ranges: connections are used again, as clients do.
     for name in $names; do printf 'url = "%s/range/%s"\noutput = "got/%s"\n' "$base" "$name" "$name"; done > list
-    curl --silent --show-error --fail --max-time 60 --config list "$@" || fail "$what: curl ended with $?"
+    case "$*" in
+        # curl 7.88 cannot use a connection twice on which HTTP/2 began without a question; with nginx neither.
+        *prior-knowledge*)
+            for name in $names; do
+                curl --silent --show-error --fail "$@" --output "got/$name" "$base/range/$name" || fail "$what: $?"
+            done
+            ;;
+        # One curl, many ranges: connections are used again, as clients do.
+        *) curl --silent --show-error --fail --max-time 60 "$@" --config list || fail "$what: curl ended with $?" ;;
+    esac
     for name in $names; do
         cmp --silent "$ranges/$name" "got/$name" || fail "$what: $name differs"
     done

@@ -26,7 +26,8 @@ pub(super) fn run(asked: &Audit, common: &Common, surroundings: &Surroundings) -
     let text = Text::new(surroundings.lang(common, config.lang));
     // Everything that can be wrong is wrong before the first record is read.
     let policies = policy::chosen(&asked.terms.policy, &config, &text)?;
-    let source = asked.inquiry.open(&config, Access::Map)?;
+    // Read, not mapped: pages of a map would count as memory of this program, up to the size of the corpus.
+    let source = asked.inquiry.open(&config, Access::Read)?;
     let policies = source.complete(policies);
     let toolkit = Toolkit { context: asked.terms.context(config, surroundings.year), policies };
     let format = asked.format.unwrap_or_else(usual_format);
