@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
+use crate::report::Report;
 use crate::text::Text;
 use args::{Arguments, Command};
 use failure::Failure;
@@ -21,6 +22,7 @@ pub mod breach;
 mod check;
 mod clipboard;
 mod config;
+pub(crate) mod exposure;
 mod failure;
 mod generate;
 mod guide;
@@ -55,6 +57,17 @@ pub enum Status {
     Misused = 2,
     /// The question could not be answered.
     Unanswered = 3,
+}
+
+impl Status {
+    /// The status of one report: refused whatever an answer about breaches would be, or for want of that answer.
+    fn of(report: &Report) -> Self {
+        match (report.accepted(), report.unanswered()) {
+            (true, _) => Self::Accepted,
+            (false, false) => Self::Refused,
+            (false, true) => Self::Unanswered,
+        }
+    }
 }
 
 /// Runs the program with these arguments, the name of the program first.
