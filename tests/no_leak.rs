@@ -113,14 +113,14 @@ fn listener() -> (String, Arc<Mutex<Vec<u8>>>) {
     let keep = Arc::clone(&heard);
     thread::spawn(move || {
         for mut stream in server.incoming().flatten() {
-            let (mut head, mut piece) = (Vec::new(), [0; 4096]);
-            while !head.ends_with(b"\r\n\r\n") {
+            let (mut request, mut piece) = (Vec::new(), [0; 4096]);
+            while !request.ends_with(b"\r\n\r\n") {
                 match stream.read(&mut piece) {
-                    Ok(count @ 1..) => head.extend_from_slice(&piece[..count]),
+                    Ok(count @ 1..) => request.extend_from_slice(&piece[..count]),
                     _ => break,
                 }
             }
-            keep.lock().expect("no panic").extend(head);
+            keep.lock().expect("no panic").extend(request);
             let _ = stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         }
     });

@@ -5,7 +5,7 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::corpus::{CountCode, Keep, Plan, Summary, Writer};
-use super::range::{Part, read_line, read_usual_line};
+use super::range::{Line, Part, read_line, read_usual_line};
 use super::{Algorithm, Error, Malformed, Prefix, Range};
 use folder::Naming;
 
@@ -207,9 +207,9 @@ fn read_text(algorithm: Algorithm, mut reader: Box<dyn Read>, intake: &mut Intak
         filled += count;
         ended = count == 0;
         let mut rest = &buffer[..filled];
-        while let Some((length, read)) = next_line(algorithm, rest, ended) {
+        while let Some(read) = next_line(algorithm, rest, ended) {
             line += 1;
-            let (digest, count) = read.map_err(|fault| Error::Malformed { line, fault })?;
+            let Line { digest, count, length } = read.map_err(|fault| Error::Malformed { line, fault })?;
             intake.add(&digest, count).map_err(|error| match error {
                 Error::Malformed { fault, .. } => Error::Malformed { line, fault },
                 other => other,
@@ -226,12 +226,11 @@ fn read_text(algorithm: Algorithm, mut reader: Box<dyn Read>, intake: &mut Intak
     Ok(())
 }
 
-/// The length of the first line, and what it holds; none where more must be read to know. Behind the last line there
-/// may be an empty one.
+/// The first line; none where more must be read to know. Behind the last line there may be an empty one.
 #[inline]
-fn next_line(algorithm: Algorithm, text: &[u8], ended: bool) -> Option<(usize, Result<([u8; 20], u64), Malformed>)> {
+fn next_line(algorithm: Algorithm, text: &[u8], ended: bool) -> Option<Result<Line, Malformed>> {
     if let Some(line) = read_usual_line(algorithm, Part::Whole, text) {
-        return Some((line.length, Ok((line.digest, line.count))));
+        return Some(Ok(line));
     }
     let end = text.iter().position(|&byte| byte == b'\n');
     // Short of a whole line nobody knows yet whether the text ends here.
@@ -240,7 +239,8 @@ fn next_line(algorithm: Algorithm, text: &[u8], ended: bool) -> Option<(usize, R
         return None;
     }
     let line = &text[..end.unwrap_or(text.len())];
-    Some((line.len() + 1, read_line(algorithm, Part::Whole, line)))
+    let read = read_line(algorithm, Part::Whole, line);
+    Some(read.map(|(digest, count)| Line { digest, count, length: line.len() + 1 }))
 }
 
 fn read_ranges(algorithm: Algorithm, ranges: &Ranges, intake: &mut Intake<'_>) -> Result<(), Error> {

@@ -191,8 +191,8 @@ impl Iterator for Lines<'_> {
     }
 }
 
-/// A line of the usual form.
-pub(crate) struct UsualLine {
+/// One line of a text.
+pub(crate) struct Line {
     pub(crate) digest: [u8; 20],
     pub(crate) count: u64,
     /// Its length with the line end, in bytes.
@@ -202,7 +202,7 @@ pub(crate) struct UsualLine {
 /// The first line of `text`, when it is a digest and a count of at most seven digits, ends in CRLF or LF, and is not
 /// the very last; none where anything is different, wrong or not.
 #[inline]
-pub(crate) fn read_usual_line(algorithm: Algorithm, part: Part, text: &[u8]) -> Option<UsualLine> {
+pub(crate) fn read_usual_line(algorithm: Algorithm, part: Part, text: &[u8]) -> Option<Line> {
     let digits = algorithm.bytes() * 2 - part.first();
     let behind: &[u8; 10] = text.get(digits..)?.first_chunk()?;
     let (count, length) = read_decimal(*behind[1..].first_chunk()?)?;
@@ -214,7 +214,7 @@ pub(crate) fn read_usual_line(algorithm: Algorithm, part: Part, text: &[u8]) -> 
     if behind[0] != b':' {
         return None;
     }
-    Some(UsualLine { digest: read_digest(algorithm, part, text)?, count, length: digits + 1 + length + end })
+    Some(Line { digest: read_digest(algorithm, part, text)?, count, length: digits + 1 + length + end })
 }
 
 /// Reads a line without its line feed.
