@@ -36,6 +36,7 @@ mod rotate;
 mod stop;
 mod surroundings;
 mod usage;
+mod wish;
 mod world;
 
 pub use args::command;
