@@ -99,7 +99,7 @@ pub fn recipe(toolkit: &Toolkit, make: impl Fn(&[Demand]) -> Result<Recipe, Erro
             demands.retain(|demand| !matches!(demand.rule, Rule::Absent(_) | Rule::MaximumRun(_)));
             make(&demands)
         }
-        made => made,
+        counted => counted,
     }
 }
 

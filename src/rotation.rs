@@ -55,6 +55,8 @@ crate::finding::names! {
         Ending = "ending",
         /// Something was put in between.
         Inserted = "inserted",
+        /// The same words and numbers, with other signs between them or none.
+        Joined = "joined",
         /// The same keys, one place further on the keyboard.
         KeyboardShifted = "keyboard_shifted",
         /// Signs and digits for letters that look like them, or back.
@@ -133,6 +135,7 @@ fn cheapest(old: &Parts, new: &Parts) -> Way {
     }
     let mut best = whole::simple(old, new);
     best.take(whole::reordered(old, new));
+    best.take(whole::rejoined(old, new));
     best.take(edits::edited(old, new));
     best.take(align(old, new));
     for (changed, log10, change) in whole::turned(old) {

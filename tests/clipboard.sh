@@ -48,9 +48,11 @@ is "rotate --copy prints nothing" "$OUT" ""
 is "after rotate" "$(blank)" blank
 unset DISPLAY
 
-# Runs a line of shell in an xterm that takes OSC 52. xterm owns the clipboard as long as it runs.
+# Runs a line of shell in an xterm that takes OSC 52. xterm owns the clipboard as long as it runs. tmux leaves out which
+# selection it means; xterm then takes the one for selected text, which is the clipboard here.
 inside() {
   DISPLAY=:97 xterm -xrm 'XTerm*disallowedWindowOps:' -xrm 'XTerm*allowWindowOps: true' \
+    -xrm 'XTerm*selectToClipboard: true' \
     -e env -u DISPLAY LC_ALL=C.UTF-8 bash -c "$1" &
 }
 keep="; echo \$? >$W/status; touch $W/done; sleep 8"

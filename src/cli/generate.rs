@@ -133,9 +133,9 @@ impl HandOut<'_> {
             let mark = format!("{number:>3}. ");
             lines.push_str(&mark);
             if self.wish.linear {
-                lines.push_str(group)
+                lines.push_str(group);
             } else {
-                self.wrap(group, mark.len(), &mut lines)
+                self.wrap(group, mark.len(), &mut lines);
             }
             lines.push('\n');
         }

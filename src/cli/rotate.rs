@@ -12,9 +12,10 @@ use super::args::Common;
 use super::config::Config;
 use super::failure::Failure;
 use super::generate::{self, HandOut};
+use super::prompt::{self, Signals};
 use super::surroundings::Surroundings;
 use super::wish::{Given, Wish, named};
-use super::{Status, output, prompt};
+use super::{Status, output};
 use crate::drawing::{self, Replacement};
 use crate::finding::{Kind, Severity};
 use crate::generate::{AtLeast, Recipe};
@@ -58,7 +59,9 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     let recipe = if rotate.take { None } else { Some(rotate.wish.recipe(&toolkit, text.lang())?) };
     let mut rng = generate::rng()?;
     // Everything that can be wrong is wrong before the password is asked for.
-    let (olds, taken) = rotate.passwords(&text)?;
+    // As long as a password may get on the clipboard, no signal may end the run before that is cleared.
+    let signals = if rotate.wish.copy { Some(Signals::catch()?) } else { None };
+    let (olds, taken) = rotate.passwords(&text, signals.as_ref())?;
     let (new, replacement, strength) = match (taken, recipe) {
         (Some(new), _) => {
             let replacement = drawing::replacement(&toolkit, &olds, &new);
@@ -74,6 +77,9 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     let found = Found { replacement, used_before, made: !rotate.take, strength };
     if let (Some(memory), true) = (&mut memory, found.accepted()) {
         memory.remember(olds.iter().chain([&new]), &mut rng)?;
+    }
+    if let Some(signal) = signals.as_ref().and_then(Signals::came) {
+        return Err(Failure::Interrupted(signal));
     }
     let handover = rotate.handover(&found, surroundings);
     if rotate.wish.json {
@@ -101,11 +107,11 @@ fn made(
     toolkit: &Toolkit,
     olds: &[Secret],
     rng: &mut chacha20::ChaCha20Rng,
-) -> Result<(Secret, Replacement, Option<Option<AtLeast>>), Failure> {
+) -> Result<(Secret, Replacement, Option<AtLeast>), Failure> {
     let new = drawing::draw(recipe, toolkit, olds, rng).map_err(Failure::Generate)?;
     let replacement = drawing::drawn_replacement(toolkit, olds, &new);
     let bound = drawing::outcomes(recipe, toolkit, olds, rng);
-    Ok((new, replacement, Some(bound)))
+    Ok((new, replacement, bound))
 }
 
 /// Whether a name holds a password, or the other way round: then it was typed in the wrong place.
@@ -123,7 +129,7 @@ struct Found {
     used_before: bool,
     made: bool,
     /// Of a drawn password: how many there are, where that could be told.
-    strength: Option<Option<AtLeast>>,
+    strength: Option<AtLeast>,
 }
 
 impl Found {
@@ -239,8 +245,8 @@ impl Rotate {
         let word = text.say(if state == State::Ok { "state-ok" } else { "state-fail" });
         page.state(state, &word, &text.say_with(id, &[("guesses", guesses.into())]));
         found.reasons(text, &mut page);
-        if let Some(bound) = found.strength {
-            page.item("-", &generate::strength(bound, text));
+        if found.made {
+            page.item("-", &generate::strength(found.strength, text));
         }
         if !found.accepted() {
             page.heading(&text.say("rotate-instead"));
@@ -254,9 +260,9 @@ impl Rotate {
             page.heading(&text.say("rotate-new"));
             output::write_aside(&page.finish());
             if self.wish.copy {
-                copied = Some(out.copy(new)?)
+                copied = Some(out.copy(new)?);
             } else {
-                out.print(new)?
+                out.print(new)?;
             }
             page = generate::page(&self.wish, surroundings);
         }
@@ -266,10 +272,10 @@ impl Rotate {
     }
 
     /// The old passwords, and the new one where it is taken.
-    fn passwords(&self, text: &Text) -> Result<(Vec<Secret>, Option<Secret>), Failure> {
+    fn passwords(&self, text: &Text, signals: Option<&Signals>) -> Result<(Vec<Secret>, Option<Secret>), Failure> {
         let count = usize::from(self.olds.unwrap_or(1));
         if io::stdin().is_terminal() {
-            return self.asked(count, text);
+            return self.asked(count, text, signals);
         }
         if !self.stdin {
             return Err(Failure::BarePipe);
@@ -279,8 +285,16 @@ impl Rotate {
         Ok((secrets, new))
     }
 
-    fn asked(&self, count: usize, text: &Text) -> Result<(Vec<Secret>, Option<Secret>), Failure> {
-        let ask = |prompt: &str| secret(&prompt::ask(prompt)?);
+    fn asked(
+        &self,
+        count: usize,
+        text: &Text,
+        signals: Option<&Signals>,
+    ) -> Result<(Vec<Secret>, Option<Secret>), Failure> {
+        let ask = |prompt: &str| {
+            let line = signals.map_or_else(|| prompt::ask(prompt), |signals| prompt::ask_with(prompt, signals));
+            secret(&line?)
+        };
         let old = |number: usize| match count {
             1 => ask(&text.say("rotate-prompt_old")),
             _ => ask(&text.say_with("rotate-prompt_olds", &[("number", number.into()), ("count", count.into())])),
@@ -307,8 +321,8 @@ fn stdin_lines(count: usize) -> Result<Vec<Secret>, Failure> {
         let got = retry_on_intr(|| read(rustix::stdio::stdin(), &mut text[filled..]))
             .map_err(|error| Failure::InputUnreadable(io::Error::from(error).into()))?;
         filled += got;
-        let ends = text[..filled].iter().filter(|&&byte| byte == b'\n').count();
-        if got == 0 || ends >= count || filled == text.len() {
+        let lines = text[..filled].split(|&byte| byte == b'\n').count();
+        if got == 0 || lines > count || filled == text.len() {
             break;
         }
     }

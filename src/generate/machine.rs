@@ -187,7 +187,7 @@ impl Alike {
             }
         };
         for (likeness, c, pieces) in &self.0 {
-            if !watch.was(state, *likeness) {
+            if !state.was(*likeness) {
                 add(*c, *likeness, Succession::Another, Choice::Any, pieces);
                 continue;
             }

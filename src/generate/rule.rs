@@ -121,6 +121,13 @@ pub(super) enum Succession {
     Again,
 }
 
+impl State {
+    /// Whether the character read last was like this.
+    pub(super) fn was(&self, likeness: Likeness) -> bool {
+        self.0[LAST] == likeness.0
+    }
+}
+
 /// Characters that no rule tells apart, other than as repetitions of themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Likeness(u16);
@@ -225,11 +232,6 @@ impl Watch {
             Likeness(place as u16 + 1)
         };
         all.iter().map(|&c| likeness(c)).collect()
-    }
-
-    /// Whether the character read last was like this.
-    pub(super) fn was(&self, state: &State, likeness: Likeness) -> bool {
-        state.0[LAST] == likeness.0
     }
 
     /// After `c`; `false` when no password goes on that way.

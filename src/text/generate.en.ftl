@@ -49,9 +49,18 @@ generate-read_back = Then have it read back to you. Altogether { $total } charac
     [one] { $signs } sign
    *[other] { $signs } signs
 }.
-generate-copied = The password is on the clipboard. It is cleared in { $seconds } seconds; Ctrl-C clears it now.
-generate-copied_terminal = The terminal was asked to put the password on the clipboard. Not every terminal does so: paste it to see whether it did. In { $seconds } seconds it is asked to clear it; Ctrl-C does so now.
-generate-copied_tmux = The password is in a paste buffer of tmux, and the terminal was asked to put it on the clipboard. In { $seconds } seconds it is cleared; Ctrl-C clears it now.
+generate-copied = The password is on the clipboard. It is cleared in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}; Ctrl-C clears it now.
+generate-copied_terminal = The terminal was asked to put the password on the clipboard. Not every terminal does so: paste it to see whether it did. In { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+} it is asked to clear it; Ctrl-C does so now.
+generate-copied_tmux = The password is in a paste buffer of tmux, and the terminal was asked to put it on the clipboard. In { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+} it is cleared; Ctrl-C clears it now.
 generate-cleared = The clipboard is cleared.
 generate-cleared_tmux = The password is gone from tmux, and the terminal was asked to clear the clipboard. Copy something else to be sure.
 generate-replaced = The clipboard now holds something else. That was left alone.

@@ -49,9 +49,18 @@ generate-read_back = Laat het daarna teruglezen. Samen { $total } tekens: { $cap
     [one] { $signs } bijzonder teken
    *[other] { $signs } bijzondere tekens
 }.
-generate-copied = Het wachtwoord staat op het klembord. Over { $seconds } seconden wordt het gewist; met Ctrl-C wist u het meteen.
-generate-copied_terminal = De terminal is gevraagd het wachtwoord op het klembord te zetten. Niet elke terminal doet dat: plak het om te zien of het gelukt is. Over { $seconds } seconden wordt gevraagd het te wissen; met Ctrl-C gebeurt dat meteen.
-generate-copied_tmux = Het wachtwoord staat in een plakbuffer van tmux, en de terminal is gevraagd het op het klembord te zetten. Over { $seconds } seconden wordt het gewist; met Ctrl-C wist u het meteen.
+generate-copied = Het wachtwoord staat op het klembord. Over { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } seconden
+} wordt het gewist; met Ctrl-C wist u het meteen.
+generate-copied_terminal = De terminal is gevraagd het wachtwoord op het klembord te zetten. Niet elke terminal doet dat: plak het om te zien of het gelukt is. Over { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } seconden
+} wordt gevraagd het te wissen; met Ctrl-C gebeurt dat meteen.
+generate-copied_tmux = Het wachtwoord staat in een plakbuffer van tmux, en de terminal is gevraagd het op het klembord te zetten. Over { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } seconden
+} wordt het gewist; met Ctrl-C wist u het meteen.
 generate-cleared = Het klembord is gewist.
 generate-cleared_tmux = Het wachtwoord is weg uit tmux, en de terminal is gevraagd het klembord te wissen. Kopieer iets anders als u zeker wilt zijn.
 generate-replaced = Op het klembord staat inmiddels iets anders. Dat is zo gelaten.

@@ -13,9 +13,9 @@ option-share_with = Share it with this person by two channels: with the messages
 option-history = Remember used passwords in this file, as hashes that cannot be read back, so that using one again is noticed.
     .value = FILE
 
-rotate-prompt_old = Old password:{ " " }
-rotate-prompt_olds = Old password { $number } of { $count }:{ " " }
-rotate-prompt_new = New password:{ " " }
+rotate-prompt_old = Old password (not shown):{ " " }
+rotate-prompt_olds = Old password { $number } of { $count } (not shown):{ " " }
+rotate-prompt_new = New password (not shown):{ " " }
 rotate-prompt_again = New password once more:{ " " }
 rotate-not_the_same = The two new passwords are not the same. Start again and type the same twice.
 rotate-not_a_name = After --share-with there can only be a name: letters, spaces, hyphens and full stops, and nothing of the password. What was typed is not shown, because it may be a password.
@@ -32,6 +32,7 @@ rotate-change = { $change ->
     [edited] A few characters were changed.
     [ending] The ending was changed.
     [inserted] Something was put in between.
+    [joined] The words are joined in another way.
     [keyboard_shifted] The keys were moved by one place.
     [leet] Letters were replaced by digits or signs that look like them.
     [month] The month was replaced by another.

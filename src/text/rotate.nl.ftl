@@ -13,9 +13,9 @@ option-share_with = Deel het met deze persoon langs twee kanalen: met de bericht
 option-history = Onthoud gebruikte wachtwoorden in dit bestand, als hashes waaruit ze niet zijn terug te lezen, zodat hergebruik opvalt.
     .value = BESTAND
 
-rotate-prompt_old = Oude wachtwoord:{ " " }
-rotate-prompt_olds = Oude wachtwoord { $number } van { $count }:{ " " }
-rotate-prompt_new = Nieuwe wachtwoord:{ " " }
+rotate-prompt_old = Oude wachtwoord (is niet te zien):{ " " }
+rotate-prompt_olds = Oude wachtwoord { $number } van { $count } (is niet te zien):{ " " }
+rotate-prompt_new = Nieuwe wachtwoord (is niet te zien):{ " " }
 rotate-prompt_again = Nieuwe wachtwoord nog een keer:{ " " }
 rotate-not_the_same = De twee nieuwe wachtwoorden zijn niet gelijk. Begin opnieuw en typ twee keer hetzelfde.
 rotate-not_a_name = Na --share-with kan alleen een naam staan: letters, spaties, streepjes en punten, en niets van het wachtwoord. Wat er stond, wordt niet getoond, want het kan een wachtwoord zijn.
@@ -32,6 +32,7 @@ rotate-change = { $change ->
     [edited] Een paar tekens zijn gewijzigd.
     [ending] Het einde is gewijzigd.
     [inserted] Er is iets tussen gezet.
+    [joined] De woorden staan anders aan elkaar.
     [keyboard_shifted] De toetsen zijn een plaats opgeschoven.
     [leet] Letters zijn vervangen door cijfers of tekens die erop lijken.
     [month] De maand is vervangen door een andere.
