@@ -41,6 +41,7 @@ mod screen;
 mod stop;
 mod surroundings;
 mod usage;
+mod wish;
 mod world;
 
 pub use args::command;
