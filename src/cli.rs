@@ -29,12 +29,15 @@ mod guide;
 #[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]
 mod hygiene;
 mod input;
+mod linear;
 mod output;
-mod policy;
+pub(crate) mod policy;
 mod progress;
-mod prompt;
+pub(crate) mod prompt;
 mod protect;
 mod rotate;
+#[cfg_attr(not(feature = "tui"), path = "cli/screen_elsewhere.rs")]
+mod screen;
 mod stop;
 mod surroundings;
 mod usage;
@@ -95,6 +98,10 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         }
         Err(error) => return Err(usage::failure(&error, &command)),
     };
+    if arguments.command.is_some() && arguments.opening.is_given() {
+        // An option before the command would be ignored there.
+        return Err(Failure::Usage(Misuse::Other));
+    }
     match arguments.command {
         Some(Command::Breach { command }) => Ok(world::breach(&command, &arguments.common, surroundings)),
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
@@ -107,8 +114,11 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         Some(Command::Audit(asked)) => audit::run(&asked, &arguments.common, surroundings),
         Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
         None => {
-            output::write_aside(&command.render_help().to_string());
-            Ok(Status::Misused)
+            let opened = linear::open(&arguments.opening, &arguments.common, surroundings)?;
+            Ok(opened.unwrap_or_else(|| {
+                output::write_aside(&command.render_help().to_string());
+                Status::Misused
+            }))
         }
     }
 }

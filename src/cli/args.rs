@@ -21,8 +21,34 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) opening: Opening,
     #[arg(long, action = ArgAction::Version)]
     version: Option<bool>,
+}
+
+/// What the terminal UI takes: only where there is no command.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Opening {
+    #[arg(long)]
+    pub(super) linear: bool,
+    #[command(flatten)]
+    pub(super) terms: Terms,
+    /// `online`, or a corpus; the embedded list of common passwords without.
+    #[arg(long)]
+    pub(super) breach: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) breach_url: Option<String>,
+}
+
+impl Opening {
+    /// Whether anything of it stands on the command line.
+    pub(super) fn is_given(&self) -> bool {
+        let Self { linear, terms, breach, breach_url } = self;
+        let Terms { policy, user, display_name, word } = terms;
+        let names = !policy.is_empty() || user.is_some() || display_name.is_some() || !word.is_empty();
+        *linear || names || breach.is_some() || breach_url.is_some()
+    }
 }
 
 /// What every command takes.
@@ -104,7 +130,7 @@ pub(super) enum Format {
 }
 
 /// What passwords are judged by: policies, and who they are for.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(super) struct Terms {
     #[arg(long)]
     pub(super) policy: Vec<String>,

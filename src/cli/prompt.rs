@@ -63,7 +63,7 @@ fn read_line(terminal: &File, signals: &Signals) -> Result<Zeroizing<Vec<u8>>, F
 
 /// Waits for a byte or a signal; none when it was a signal.
 fn next_byte(terminal: &File, signals: &Signals) -> Result<Option<u8>, Errno> {
-    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(&signals.woken, PollFlags::IN)];
+    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(signals.woken(), PollFlags::IN)];
     match poll(&mut waiting, None) {
         Err(Errno::INTR) => return Ok(None),
         other => other?,
@@ -136,14 +136,19 @@ impl Drop for Silence<'_> {
 }
 
 /// Signals that would end the program, held back until this is dropped; after that they end it again.
-struct Signals {
+pub(crate) struct Signals {
     last: Arc<AtomicUsize>,
     over: Arc<AtomicBool>,
     woken: UnixStream,
 }
 
 impl Signals {
-    fn catch() -> io::Result<Self> {
+    /// Catches them.
+    ///
+    /// # Errors
+    ///
+    /// What the system says against it.
+    pub(crate) fn catch() -> io::Result<Self> {
         let (woken, waker) = UnixStream::pair()?;
         let last = Arc::new(AtomicUsize::new(0));
         let over = Arc::new(AtomicBool::new(false));
@@ -156,9 +161,16 @@ impl Signals {
     }
 
     /// The signal that came, if one did.
-    fn came(&self) -> Option<i32> {
+    pub(crate) fn came(&self) -> Option<i32> {
         let signal = self.last.load(Ordering::SeqCst);
         i32::try_from(signal).ok().filter(|&signal| signal != 0)
+    }
+}
+
+impl Signals {
+    /// Readable from the first signal on.
+    pub(crate) fn woken(&self) -> &UnixStream {
+        &self.woken
     }
 }
 

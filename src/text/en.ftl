@@ -313,6 +313,8 @@ heading-commands = Commands
 heading-arguments = Arguments
 help-sleutel = Judges passwords and password policies: with the reason, and what to do instead.
 more-sleutel = Examples:
+  {"  "}sleutel                                   a screen that judges while you type
+  {"  "}sleutel --linear                          the same, for a screen reader
   {"  "}sleutel check                             judges a password
   {"  "}sleutel check --policy nist-63b4-single   by this policy
   {"  "}sleutel audit FILE                        judges many passwords, one a line

@@ -311,6 +311,8 @@ heading-commands = Opdrachten
 heading-arguments = Argumenten
 help-sleutel = Beoordeelt wachtwoorden en wachtwoordbeleid: met de reden, en wat u beter kunt doen.
 more-sleutel = Voorbeelden:
+  {"  "}sleutel                                   scherm dat beoordeelt terwijl u typt
+  {"  "}sleutel --linear                          hetzelfde, voor een schermlezer
   {"  "}sleutel check                             beoordeelt een wachtwoord
   {"  "}sleutel check --policy nist-63b4-single   volgens dit beleid
   {"  "}sleutel audit BESTAND                     beoordeelt veel wachtwoorden, één per regel
