@@ -22,7 +22,7 @@ pub mod breach;
 mod check;
 mod clipboard;
 mod config;
-mod exposure;
+pub(crate) mod exposure;
 mod failure;
 mod generate;
 mod guide;
@@ -41,6 +41,7 @@ mod screen;
 mod stop;
 mod surroundings;
 mod usage;
+mod wish;
 mod world;
 
 pub use args::command;

@@ -117,7 +117,8 @@ pub fn datum_value(datum: &Datum) -> Value {
     }
 }
 
-fn verdict(verdict: &Verdict) -> Value {
+/// What one policy says as JSON, without any part of the password.
+pub fn verdict(verdict: &Verdict) -> Value {
     json!({
         "name": verdict.policy,
         "accepted": verdict.accepted(),

@@ -173,9 +173,47 @@ fn no_error_about_a_source_shows_a_part_of_what_was_given_for_one() {
 }
 
 #[test]
+fn rotate_shows_nothing_of_the_old_password_and_nothing_of_one_that_was_taken() {
+    let windows = windows();
+    let canary = CANARY;
+    let inputs = [
+        canary.to_owned(),
+        format!("{canary}\n{canary}\n{canary}"),
+        format!("{canary}\r\nhP7!qzRw9-tKx4$b\r\n"),
+        format!("Welkom2025!\n{canary}\n"),
+        format!("Welkom2025!\n{canary}9\n"),
+        format!("{canary}\t{canary}\n"),
+        canary.repeat(10_000),
+    ];
+    let runs: [&[&str]; 14] = [
+        &["rotate"],
+        &["rotate", "--stdin"],
+        &["rotate", "--stdin", "--json", "--say", "nl"],
+        &["rotate", "--stdin", "--linear", "--passphrase", "--say", "nato"],
+        &["rotate", "--stdin", "--pin"],
+        &["rotate", "--stdin", "--olds", "2", "--json"],
+        &["rotate", "--stdin", "--take"],
+        &["rotate", "--stdin", "--take", "--json", "--share-with", "Sanne"],
+        &["rotate", "--stdin", "--take", "--linear", "--policy", "nist-63b4-single", "--policy", "ad-default"],
+        &["rotate", "--stdin", "--share-with", "{}"],
+        &["rotate", "--stdin", "--user", "{}", "--share-with", "Sanne"],
+        &["rotate", "--stdin", "--display-name", "{}", "--word", "{}", "--share-with", "Sanne"],
+        &["rotate", "--stdin", "--history", "{}/{}"],
+        &["rotate", "--stdin", "--copy"],
+    ];
+    for lang in ["nl_NL.UTF-8", "en_GB.UTF-8"] {
+        for input in &inputs {
+            for args in runs {
+                assert_silent(&format!("{args:?}"), &run(args, input.as_bytes(), lang), &windows);
+            }
+        }
+    }
+}
+
+#[test]
 fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
     let windows = windows();
-    let runs: [&[&str]; 29] = [
+    let runs: [&[&str]; 56] = [
         &["{}"],
         &["--{}"],
         &["-{}"],
@@ -200,6 +238,33 @@ fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
         &["audit", "--format", "{}", "-"],
         &["audit", "--jobs", "{}", "-"],
         &["audit", "--policy", "{}", "-"],
+        &["generate", "{}"],
+        &["generate", "--{}"],
+        &["generate", "--json={}"],
+        &["generate", "--length", "{}"],
+        &["generate", "--count", "{}"],
+        &["generate", "--class", "{}"],
+        &["generate", "--class", "digit={}"],
+        &["generate", "--allow", "{}", "--length", "2"],
+        &["generate", "--forbid", "{}", "--length", "2"],
+        &["generate", "--look-alikes", "{}"],
+        &["generate", "--keyboard", "{}"],
+        &["generate", "--passphrase", "--words", "{}"],
+        &["generate", "--passphrase", "--wordlist", "{}"],
+        &["generate", "--passphrase", "--separator", "{}"],
+        &["generate", "--passphrase", "--capital", "{}"],
+        &["generate", "--say", "{}"],
+        &["generate", "--copy", "--clear-after", "{}"],
+        &["generate", "--policy", "{}"],
+        &["generate", "--user", "{}", "--display-name", "{}", "--word", "{}", "--length", "2"],
+        &["rotate", "{}"],
+        &["rotate", "--stdin", "{}"],
+        &["rotate", "--take={}"],
+        &["rotate", "--olds", "{}"],
+        &["rotate", "--of", "{}"],
+        &["rotate", "--stdin", "--share-with", "{}"],
+        &["rotate", "--stdin", "--user", "{}"],
+        &["rotate", "--stdin", "--history", "{}"],
         &["policy", "{}"],
         &["policy", "list", "{}"],
         &["policy", "show", "{}"],

@@ -224,3 +224,90 @@ fn a_closed_pipe_ends_an_audit_quietly() {
     let end = child.wait_with_output().expect("an end");
     assert_eq!((end.status.code(), end.stderr.as_slice()), (Some(0), b"".as_slice()));
 }
+
+#[test]
+fn rotate_asks_for_the_old_and_the_new_password_and_shows_neither() {
+    let mut terminal = Terminal::start("rotate --take --olds 2");
+    let before = terminal.settings();
+    for (prompt, typed) in [
+        ("Oude wachtwoord 1 van 2", "Hemelvaart-77\r"),
+        ("Oude wachtwoord 2 van 2", "Zomer2025!\r"),
+        ("Nieuwe wachtwoord (", "Herfst2025!\r"),
+        ("nog een keer", "Herfst2025!\r"),
+    ] {
+        terminal.wait_for(prompt);
+        assert!(!terminal.echoes());
+        terminal.press(typed);
+    }
+    terminal.wait_for("Het seizoen is vervangen door een ander.");
+    assert_eq!(terminal.end().code(), Some(1));
+    for typed in ["Hemelvaart", "Zomer", "Herfst", "2025"] {
+        assert!(!terminal.shown.contains(typed), "{}", terminal.shown);
+    }
+    assert_eq!(terminal.settings(), before);
+}
+
+#[test]
+fn two_new_passwords_that_differ_are_refused() {
+    let mut terminal = Terminal::start("rotate --take");
+    for (prompt, typed) in
+        [("Oude wachtwoord", "Zomer2025!\r"), ("Nieuwe wachtwoord", "Tulpen1\r"), ("nog een keer", "Tulpen2\r")]
+    {
+        terminal.wait_for(prompt);
+        terminal.press(typed);
+    }
+    terminal.wait_for("zijn niet gelijk");
+    assert_eq!(terminal.end().code(), Some(2));
+    assert!(!terminal.shown.contains("Tulpen"), "{}", terminal.shown);
+}
+
+#[test]
+fn control_c_at_the_second_prompt_leaves_the_terminal_as_it_was() {
+    let mut terminal = Terminal::start("rotate --take");
+    let before = terminal.settings();
+    terminal.wait_for("Oude wachtwoord");
+    terminal.press("Zomer2025!\r");
+    terminal.wait_for("Nieuwe wachtwoord");
+    terminal.press("Tulpen\u{3}");
+    assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
+    assert!(!terminal.shown.contains("Tulpen") && !terminal.shown.contains("Zomer"), "{}", terminal.shown);
+    assert_eq!(terminal.settings(), before);
+}
+
+/// How a terminal is asked to forget: a space, and then what is not base64.
+const CLEARED: &str = "\u{1b}]52;c;IA==\u{7}\u{1b}]52;c;!\u{7}";
+
+#[test]
+fn a_terminal_is_asked_to_hold_the_password_and_to_forget_it() {
+    let mut terminal = Terminal::start("generate --copy --clear-after 1");
+    terminal.wait_for("De terminal is gevraagd het wachtwoord op het klembord te zetten.");
+    assert!(terminal.shown.contains("\u{1b}]52;c;") && !terminal.shown.contains(CLEARED), "{:?}", terminal.shown);
+    terminal.wait_for(CLEARED);
+    terminal.wait_for("zegt een terminal niet");
+    assert_eq!(terminal.end().code(), Some(0));
+}
+
+#[test]
+fn control_c_makes_the_terminal_forget_the_password() {
+    let mut terminal = Terminal::start("rotate --copy --clear-after 3600");
+    terminal.wait_for("Oude wachtwoord");
+    terminal.press("Zomer2025!\r");
+    terminal.wait_for("Doe nu dit");
+    terminal.press("\u{3}");
+    terminal.wait_for(CLEARED);
+    assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
+}
+
+#[test]
+fn what_cannot_be_cleared_is_not_put_on_the_clipboard() {
+    for (name, reason) in [
+        ("screen-256color", "lijst van buffers"),
+        ("tmux-256color", "lijst van buffers"),
+        ("linux", "heeft geen klembord"),
+    ] {
+        let mut terminal = Terminal::start_as("generate --copy", name);
+        terminal.wait_for(reason);
+        assert_eq!(terminal.end().code(), Some(3));
+        assert!(!terminal.shown.contains("]52;"), "{:?}", terminal.shown);
+    }
+}

@@ -34,20 +34,17 @@ pub(super) struct Opening {
     pub(super) linear: bool,
     #[command(flatten)]
     pub(super) terms: Terms,
-    /// `online`, or a corpus; the embedded list of common passwords without.
-    #[arg(long)]
-    pub(super) breach: Option<PathBuf>,
-    #[arg(long)]
-    pub(super) breach_url: Option<String>,
+    #[command(flatten)]
+    pub(super) inquiry: Inquiry,
 }
 
 impl Opening {
     /// Whether anything of it stands on the command line.
     pub(super) fn is_given(&self) -> bool {
-        let Self { linear, terms, breach, breach_url } = self;
+        let Self { linear, terms, inquiry } = self;
         let Terms { policy, user, display_name, word } = terms;
         let names = !policy.is_empty() || user.is_some() || display_name.is_some() || !word.is_empty();
-        *linear || names || breach.is_some() || breach_url.is_some()
+        *linear || names || inquiry.is_given()
     }
 }
 

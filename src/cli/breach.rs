@@ -15,7 +15,6 @@ use crate::breach::corpus::{Access, Corpus, Keep, Summary};
 use crate::breach::export::{Packing, export};
 use crate::breach::{Algorithm, Error, Prefix, compile};
 use crate::secret::Secret;
-pub(crate) use check::exposure;
 use progress::Meter;
 use speech::{code, date, size, values};
 

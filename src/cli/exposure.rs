@@ -13,9 +13,10 @@ use crate::breach::{Algorithm, Error, Exposure, RangeSource};
 use crate::finding::Unanswered;
 use crate::policy::{Policy, Requirement};
 use crate::secret::Secret;
+use crate::wordlists;
 
 /// The options that say where to ask.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(super) struct Inquiry {
     #[arg(id = "breach_source", long = "breach")]
     source: Option<PathBuf>,
@@ -24,6 +25,11 @@ pub(super) struct Inquiry {
 }
 
 impl Inquiry {
+    /// Whether either of the options stands on the command line.
+    pub(super) fn is_given(&self) -> bool {
+        self.source.is_some() || self.breach_url.is_some()
+    }
+
     /// Opens what the options name, else what the settings name, else nothing. `access` is for a corpus.
     ///
     /// # Errors
@@ -31,8 +37,7 @@ impl Inquiry {
     /// [`Failure::Usage`] for an address beside a corpus, [`Failure::Breach`] when the corpus cannot be used or the
     /// address is none.
     pub(super) fn open(&self, config: &Config, access: Access) -> Result<Asked, Failure> {
-        let own = self.source.is_some() || self.breach_url.is_some();
-        let stored = config.breach.as_deref().filter(|_| !own).map(|name| match name {
+        let stored = config.breach.as_deref().filter(|_| !self.is_given()).map(|name| match name {
             ONLINE | NOBODY => name.into(),
             file => config.folder.join(file),
         });
@@ -65,7 +70,7 @@ pub(super) enum Unusable {
 }
 
 /// Who is asked.
-pub(super) enum Asked {
+pub(crate) enum Asked {
     /// A corpus on disk.
     Corpus(Box<Corpus>),
     /// Nobody.
@@ -113,6 +118,16 @@ impl Asked {
             Self::Unanswered(reason) => return Exposure::Unknown(*reason),
         };
         Exposure::ask(source, secret)
+    }
+
+    /// What is known about `secret`; where nobody is asked, what the embedded list says. It holds passwords that were
+    /// seen, so being on it is an answer; not being on it is none.
+    pub(crate) fn exposure_or_common(&self, secret: &Secret) -> Exposure {
+        match (self, wordlists::common_rank(secret.expose())) {
+            (Self::Nobody, Some(_)) => Exposure::Found(1),
+            (Self::Nobody, None) => Exposure::Unknown(Unanswered::CommonListOnly),
+            (Self::Corpus(_) | Self::Online(_) | Self::Unanswered(_), _) => self.exposure(secret),
+        }
     }
 
     /// How long an answer takes.

@@ -4,14 +4,14 @@ use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal};
 
 use super::args::{Common, Opening};
-use super::breach::exposure;
 use super::config::Config;
+use super::exposure::Asked;
 use super::failure::Failure;
 use super::input::{self, Source};
 use super::surroundings::{self, Surroundings};
 use super::{Status, output, policy, screen};
 use crate::breach::Exposure;
-use crate::breach::client::PUBLIC_SERVICE;
+use crate::breach::corpus::Access;
 use crate::opinion::{Ask, Opinions};
 use crate::render::{self, Colour, Layout, Page};
 use crate::text::Text;
@@ -34,7 +34,7 @@ pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundin
 
 /// A menu by number, again after every choice.
 struct Menu<'a> {
-    opening: &'a Opening,
+    asked: Asked,
     surroundings: &'a Surroundings,
     text: Text,
     toolkit: Toolkit,
@@ -45,8 +45,9 @@ impl<'a> Menu<'a> {
         let config = Config::read(common.config.as_deref())?;
         let text = Text::new(surroundings.lang(common, config.lang));
         let policies = policy::chosen(&opening.terms.policy, &config, &text)?;
+        let asked = opening.inquiry.open(&config, Access::Read)?;
         let toolkit = Toolkit { context: opening.terms.context(config, surroundings.year), policies };
-        Ok(Self { opening, surroundings, text, toolkit })
+        Ok(Self { asked, surroundings, text, toolkit })
     }
 
     fn run(&self) -> Result<Status, Failure> {
@@ -87,12 +88,9 @@ impl<'a> Menu<'a> {
         if wanted.is_none_or(|answer| !["j", "ja", "y", "yes"].contains(&answer.to_lowercase().as_str())) {
             return Ok(());
         }
-        let place = self.opening.breach.as_deref();
-        let address = self.opening.breach_url.as_deref().unwrap_or(PUBLIC_SERVICE);
-        let answer = exposure(place, address, &secret).unwrap_or_else(|error| Exposure::Unknown(error.unanswered()));
-        let line = match answer {
+        let line = match self.asked.exposure_or_common(&secret) {
             Exposure::Absent => self.text.say("breach-check-absent"),
-            Exposure::Found(_) if place.is_none() => self.text.say("breach-check-common"),
+            Exposure::Found(_) if matches!(self.asked, Asked::Nobody) => self.text.say("breach-check-common"),
             Exposure::Found(count) => self.text.say_with("breach-check-found", &[("count", count.into())]),
             Exposure::NotAsked => self.text.say("exposure-not_asked"),
             Exposure::Unknown(reason) => {

@@ -26,13 +26,21 @@ use crate::secret::{self, Secret};
 /// [`Failure::NoTerminal`] when there is none, [`Failure::Interrupted`] when a signal or Ctrl-C came,
 /// [`Failure::Secret`] when the line is longer than any password.
 pub(super) fn ask(prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
-    let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(|_| Failure::NoTerminal)?;
     // First the signals, then the silence: dropped in the opposite order, so that no signal finds it silent.
-    let signals = Signals::catch().map_err(|_| Failure::NoTerminal)?;
+    ask_with(prompt, &Signals::catch()?)
+}
+
+/// Asks for one line while signals are held back, and for longer than that.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub(super) fn ask_with(prompt: &str, signals: &Signals) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(|_| Failure::NoTerminal)?;
     let answer = {
         let _silence = Silence::over(&terminal).map_err(|_| Failure::NoTerminal)?;
         let _ = (&terminal).write_all(prompt.as_bytes());
-        read_line(&terminal, &signals)
+        read_line(&terminal, signals)
     };
     let _ = (&terminal).write_all(b"\n");
     answer
@@ -143,12 +151,16 @@ pub(crate) struct Signals {
 }
 
 impl Signals {
-    /// Catches them.
+    /// Holds them back from here on.
     ///
     /// # Errors
     ///
-    /// What the system says against it.
-    pub(crate) fn catch() -> io::Result<Self> {
+    /// [`Failure::NoTerminal`]: without this nothing is asked.
+    pub(crate) fn catch() -> Result<Self, Failure> {
+        Self::register().map_err(|_| Failure::NoTerminal)
+    }
+
+    fn register() -> io::Result<Self> {
         let (woken, waker) = UnixStream::pair()?;
         let last = Arc::new(AtomicUsize::new(0));
         let over = Arc::new(AtomicBool::new(false));

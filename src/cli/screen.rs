@@ -7,7 +7,7 @@ use super::config::Config;
 use super::failure::Failure;
 use super::surroundings::{self, Surroundings};
 use super::{Status, policy};
-use crate::breach::client::PUBLIC_SERVICE;
+use crate::breach::corpus::Access;
 use crate::text::Text;
 use crate::toolkit::Toolkit;
 use crate::tui::{App, BreachSource, Desk, End, Signs, Theme, run};
@@ -22,9 +22,9 @@ pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundin
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
     let policies = policy::chosen(&opening.terms.policy, &config, &text)?;
+    let source = opening.inquiry.open(&config, Access::Read)?;
     let toolkit = Toolkit { context: opening.terms.context(config, surroundings.year), policies };
-    let address = opening.breach_url.clone().unwrap_or_else(|| PUBLIC_SERVICE.to_owned());
-    let source = BreachSource { place: opening.breach.clone(), address };
+    let source = BreachSource::new(source);
     let theme = Theme::new(surroundings::colour(common), signs());
     match run(App::new(Desk::new(text, toolkit, source, theme))) {
         Ok(End::Left) => Ok(Some(Status::Accepted)),

@@ -1,14 +1,15 @@
 //! What takes too long to do between a key and a frame: done one after the other on one thread beside.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::mem::discriminant;
-use std::path::PathBuf;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use crate::analysis::{Context, analyse};
 use crate::breach::Exposure;
-use crate::cli::breach::exposure;
+use crate::cli::exposure::Asked;
 use crate::opinion::{Ask, Opinions};
 use crate::secret::Secret;
 
@@ -58,13 +59,32 @@ pub enum Answer {
     },
 }
 
-/// Who is asked about breaches: as `sleutel breach check --breach` is told.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BreachSource {
-    /// `online`, or a corpus; the embedded list of common passwords where there is none.
-    pub place: Option<PathBuf>,
-    /// The address of the range service.
-    pub address: String,
+/// Who is asked about breaches: a corpus, a range service, or the embedded list of common passwords.
+pub struct BreachSource(Asked);
+
+impl BreachSource {
+    /// What the options and the settings say.
+    pub(crate) fn new(asked: Asked) -> Self {
+        Self(asked)
+    }
+
+    /// Whether there is nothing but the embedded list.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self.0, Asked::Nobody)
+    }
+}
+
+impl Default for BreachSource {
+    /// The embedded list.
+    fn default() -> Self {
+        Self(Asked::Nobody)
+    }
+}
+
+impl fmt::Debug for BreachSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BreachSource").field("embedded", &self.is_embedded()).finish_non_exhaustive()
+    }
 }
 
 /// Does jobs until nobody sends any more, and says so with `answer` each time.
@@ -80,8 +100,9 @@ pub(super) fn work(jobs: &Receiver<Job>, answers: &Sender<Answer>, wake: &dyn Fn
             queue(&mut waiting, job);
         }
         let Some(job) = waiting.pop_front() else { continue };
-        // A fault is told, not waited for: the thread that draws ends the program in good order.
-        let answer = std::panic::catch_unwind(|| done(job)).unwrap_or(Answer::Failed);
+        // A fault is told, not waited for: the thread that draws ends the program in good order, so that nobody meets
+        // what a fault left half done.
+        let answer = panic::catch_unwind(AssertUnwindSafe(|| done(job))).unwrap_or(Answer::Failed);
         if answers.send(answer).is_err() {
             return;
         }
@@ -93,9 +114,7 @@ pub(super) fn work(jobs: &Receiver<Job>, answers: &Sender<Answer>, wake: &dyn Fn
 pub fn done(job: Job) -> Answer {
     match job {
         Job::Exposure { generation, secret, source } => {
-            let exposure = exposure(source.place.as_deref(), &source.address, &secret)
-                .unwrap_or_else(|error| Exposure::Unknown(error.unanswered()));
-            Answer::Exposure { generation, exposure }
+            Answer::Exposure { generation, exposure: source.0.exposure_or_common(&secret) }
         }
         Job::Opinions { generation, secret, context, ask } => {
             Answer::Opinions { generation, opinions: Opinions::of(&secret, &context, ask) }
@@ -121,6 +140,7 @@ fn warm_up() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Unanswered;
 
     fn opinions(generation: u64) -> Job {
         let secret = Secret::new("zomer").expect("text");
@@ -141,8 +161,8 @@ mod tests {
     }
 
     #[test]
-    fn a_corpus_that_is_not_there_is_unknown_and_never_absent() {
-        let source = Arc::new(BreachSource { place: Some("no such file".into()), ..BreachSource::default() });
+    fn a_service_that_cannot_be_asked_is_unknown_and_never_absent() {
+        let source = Arc::new(BreachSource::new(Asked::Unanswered(Unanswered::Tls)));
         let secret = Secret::new("zomer").expect("text");
         let answer = done(Job::Exposure { generation: 1, secret, source });
         assert!(matches!(answer, Answer::Exposure { exposure: Exposure::Unknown(_), .. }));

@@ -1,23 +1,18 @@
 //! `sleutel breach check`: has this one password leaked?
 
-use std::path::Path;
-
 use serde_json::json;
 
-use super::super::exposure::{Asked, Unusable, Way};
+use super::super::exposure::{Asked, Way};
 use super::{Check, Failed, Value, World};
+use crate::breach::Exposure;
 use crate::breach::corpus::Access;
-use crate::breach::{Algorithm, Error, Exposure};
-use crate::finding::Unanswered;
-use crate::secret::Secret;
-use crate::wordlists;
 
 pub(super) fn check(args: &Check, world: &mut World<'_>) -> Result<u8, Failed> {
     let way = Way { access: Access::Read, algorithm: args.mode, server: None };
     let asked = Asked::open(args.breach.as_deref(), args.breach_url.as_deref(), way)?;
     let secret = (world.secret)(args.stdin).map_err(Failed::Status)?;
     let embedded = matches!(asked, Asked::Nobody);
-    let exposure = if embedded { common(&secret) } else { asked.exposure(&secret) };
+    let exposure = asked.exposure_or_common(&secret);
     drop(secret);
     let (state, status) = match exposure {
         Exposure::Absent => ("absent", 0),
@@ -56,28 +51,4 @@ pub(super) fn check(args: &Check, world: &mut World<'_>) -> Result<u8, Failed> {
         (Exposure::NotAsked, _) => {}
     }
     Ok(status)
-}
-
-/// Whether `secret` was in a breach, as `source` says: `online` (at `address`), a corpus, or the embedded list.
-///
-/// # Errors
-///
-/// [`Error`] when the source cannot be opened; one that does not answer is [`Exposure::Unknown`].
-pub(crate) fn exposure(source: Option<&Path>, address: &str, secret: &Secret) -> Result<Exposure, Error> {
-    let way = Way { access: Access::Read, algorithm: Algorithm::Sha1, server: Some(address) };
-    match Asked::open(source, None, way) {
-        Ok(Asked::Nobody) => Ok(common(secret)),
-        Ok(asked) => Ok(asked.exposure(secret)),
-        Err(Unusable::AddressBesideCorpus) => Err(Error::Address),
-        Err(Unusable::Breach(error)) => Err(error),
-    }
-}
-
-/// What the embedded list says. It holds passwords that were seen, so being on it is an answer; not being on it is
-/// none.
-fn common(secret: &Secret) -> Exposure {
-    match wordlists::common_rank(secret.expose()) {
-        Some(_) => Exposure::Found(1),
-        None => Exposure::Unknown(Unanswered::CommonListOnly),
-    }
 }

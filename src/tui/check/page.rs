@@ -178,7 +178,7 @@ impl Check {
 
     fn exposure(&self, column: &mut Column, desk: &Desk) {
         column.heading(&desk.say("heading-exposure"));
-        let common = desk.breach.place.is_none();
+        let common = desk.breach.is_embedded();
         let (state, said) = match self.exposure {
             Asked::Asking => return column.paragraph(&desk.say("tui-check-asking")),
             Asked::Not | Asked::Answered(Exposure::NotAsked) => {
