@@ -227,6 +227,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/guide.en.ftl"),
             include_str!("text/protect.en.ftl"),
             include_str!("text/rotate.en.ftl"),
+            include_str!("text/tui.en.ftl"),
         ],
         Lang::Nl => &[
             include_str!("text/nl.ftl"),
@@ -237,6 +238,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/guide.nl.ftl"),
             include_str!("text/protect.nl.ftl"),
             include_str!("text/rotate.nl.ftl"),
+            include_str!("text/tui.nl.ftl"),
         ],
     }
 }

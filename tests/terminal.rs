@@ -5,110 +5,17 @@
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{LocalModes, tcgetattr};
+use rustix::pty::{OpenptFlags, openpt, ptsname, unlockpt};
 
-/// A terminal with the program at it, and everything that was shown so far.
-struct Terminal {
-    keyboard: File,
-    /// Kept open, so that its settings can be looked at after the program.
-    line: File,
-    screen: Receiver<Vec<u8>>,
-    shown: String,
-    child: Child,
-}
+use pseudo_terminal::{PATIENCE, Terminal, open_without_taking};
 
-impl Terminal {
-    /// Starts the program with `args` at a new terminal.
-    fn start(args: &str) -> Self {
-        Self::start_as(args, "xterm")
-    }
+mod pseudo_terminal;
 
-    /// The same at a terminal that goes by another name.
-    fn start_as(args: &str, name_of_terminal: &str) -> Self {
-        let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
-        grantpt(&controller).expect("a terminal");
-        unlockpt(&controller).expect("a terminal");
-        let name = ptsname(&controller, Vec::new()).expect("a name").into_string().expect("a name");
-        // The first terminal that the leader of a new session opens becomes its own.
-        let script = format!("exec {} {args} <{name} >{name} 2>&1", env!("CARGO_BIN_EXE_sleutel"));
-        let line = open_without_taking(&name);
-        let child = Command::new("setsid")
-            .args(["sh", "-c", &script])
-            .env_clear()
-            .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
-            .env("LANG", "nl_NL.UTF-8")
-            .env("TERM", name_of_terminal)
-            .stdin(Stdio::null())
-            .spawn()
-            .expect("setsid");
-        let keyboard = File::from(controller);
-        let screen = watch(keyboard.try_clone().expect("a copy"));
-        Self { keyboard, line, screen, shown: String::new(), child }
-    }
-
-    /// Waits until `text` is on the screen.
-    fn wait_for(&mut self, text: &str) {
-        let deadline = Instant::now() + PATIENCE;
-        while !self.shown.contains(text) {
-            let left = deadline.saturating_duration_since(Instant::now());
-            let more = self.screen.recv_timeout(left).unwrap_or_else(|_| panic!("no {text:?} in {:?}", self.shown));
-            self.shown.push_str(&String::from_utf8_lossy(&more));
-        }
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).expect("keys");
-    }
-
-    fn echoes(&self) -> bool {
-        tcgetattr(&self.line).expect("settings").local_modes.contains(LocalModes::ECHO)
-    }
-
-    fn settings(&self) -> String {
-        format!("{:?}", tcgetattr(&self.line).expect("settings"))
-    }
-
-    fn end(&mut self) -> ExitStatus {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.child.try_wait().expect("a status") {
-                return status;
-            }
-            assert!(Instant::now() < deadline, "it does not end: {:?}", self.shown);
-            thread::sleep(Duration::from_millis(5));
-        }
-    }
-}
-
-/// Opens a terminal without making it the tester's own.
-fn open_without_taking(name: &str) -> File {
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = i32::try_from(OpenptFlags::NOCTTY.bits()).expect("a flag");
-    OpenOptions::new().read(true).write(true).custom_flags(flags).open(name).expect("a terminal")
-}
-
-/// Reads the screen on a thread: the end of the program must not block the test.
-fn watch(mut screen: File) -> Receiver<Vec<u8>> {
-    let (sender, receiver) = channel();
-    thread::spawn(move || {
-        let mut buffer = [0; 4096];
-        while let Ok(count @ 1..) = screen.read(&mut buffer) {
-            if sender.send(buffer[..count].to_vec()).is_err() {
-                return;
-            }
-        }
-    });
-    receiver
-}
-
-const PATIENCE: Duration = Duration::from_secs(20);
 const PROMPT: &str = "is niet te zien): ";
 
 #[test]
@@ -180,13 +87,6 @@ fn colour_is_for_a_terminal_that_has_it() {
         terminal.end();
         assert_eq!(terminal.shown.contains('\u{1b}'), coloured, "{:?}", terminal.shown);
     }
-}
-
-#[test]
-fn without_a_command_a_terminal_gets_help_and_status_2() {
-    let mut terminal = Terminal::start("");
-    terminal.wait_for("Afsluitstatus");
-    assert_eq!(terminal.end().code(), Some(2));
 }
 
 #[test]
@@ -405,7 +305,8 @@ fn what_cannot_be_cleared_is_not_put_on_the_clipboard() {
         ("tmux-256color", "lijst van buffers"),
         ("linux", "heeft geen klembord"),
     ] {
-        let mut terminal = Terminal::start_as("generate --copy", name);
+        let mut terminal =
+            Terminal::run(&format!("{} generate --copy", env!("CARGO_BIN_EXE_sleutel")), &[("TERM", name)]);
         terminal.wait_for(reason);
         assert_eq!(terminal.end().code(), Some(3));
         assert!(!terminal.shown.contains("]52;"), "{:?}", terminal.shown);

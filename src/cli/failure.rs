@@ -11,6 +11,8 @@ use crate::text::{Text, Value};
 pub enum Failure {
     /// Standard input is not a terminal and `--stdin` was not given.
     BarePipe,
+    /// A breach corpus cannot be used, or the address of a server is none.
+    Breach(crate::breach::Error),
     /// A password could not be cleared from the clipboard, or nobody can say whether it was.
     ClipboardHeld,
     /// Whoever read the output stopped reading. Not a failure to speak of.
@@ -111,6 +113,8 @@ pub enum NoClipboard {
 /// What is wrong with a command line. None of these holds what was typed: it may be a password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misuse {
+    /// The address of a server was given beside a corpus.
+    AddressBesideCorpus,
     /// A required argument is missing.
     MissingArgument,
     /// A command is missing.
@@ -198,6 +202,7 @@ impl Failure {
         match self {
             Self::ClosedPipe => Status::Accepted,
             Self::BarePipe
+            | Self::Breach(crate::breach::Error::Address)
             | Self::ConfigInvalid { .. }
             | Self::ConfigUnreadable { .. }
             | Self::PolicyInvalid { .. }
@@ -211,7 +216,8 @@ impl Failure {
             | Self::NotTheSame
             | Self::Usage(_)
             | Self::WrongSeparator => Status::Misused,
-            Self::ClipboardHeld
+            Self::Breach(_)
+            | Self::ClipboardHeld
             | Self::InputUnreadable(_)
             | Self::Internal
             | Self::Interrupted(_)
@@ -230,6 +236,7 @@ impl Failure {
         let say = |id: &str, values: &[(&str, Value<'_>)]| Some(text.say_with(id, values));
         match self {
             Self::BarePipe => say("failure-bare_pipe", &[]),
+            Self::Breach(error) => Some(super::world::breach_sentence(*error, text)),
             Self::ClosedPipe => None,
             Self::ConfigInvalid { file, line } => {
                 say("failure-config_invalid", &[("file", file.as_str().into()), ("line", (*line).into())])
@@ -291,6 +298,7 @@ impl NoClipboard {
 impl Misuse {
     fn sentence(&self, text: &Text) -> String {
         match self {
+            Self::AddressBesideCorpus => text.say("failure-usage_address_beside_corpus"),
             Self::MissingArgument => text.say("failure-usage_missing_argument"),
             Self::MissingCommand { allowed } => {
                 text.say_with("failure-usage_missing_command", &[("allowed", allowed.as_str().into())])
@@ -326,6 +334,8 @@ pub fn every_failure() -> Vec<Failure> {
     let reason = Reason("missing");
     vec![
         Failure::BarePipe,
+        Failure::Breach(crate::breach::Error::Address),
+        Failure::Breach(crate::breach::Error::Foreign),
         Failure::ClosedPipe,
         Failure::ConfigInvalid { file: file(), line: 3 },
         Failure::ConfigUnreadable { file: file(), reason },
@@ -359,6 +369,7 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Secret(secret::Error::TooLarge { bytes: 70_000 }),
         Failure::Stopped { records: 1 },
         Failure::Stopped { records: 51_234 },
+        Failure::Usage(Misuse::AddressBesideCorpus),
         Failure::Usage(Misuse::MissingArgument),
         Failure::Usage(Misuse::MissingCommand { allowed: "check, policy".to_owned() }),
         Failure::Usage(Misuse::MissingValue { option: option() }),

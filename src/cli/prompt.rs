@@ -27,7 +27,7 @@ use crate::secret::{self, Secret};
 /// [`Failure::Secret`] when the line is longer than any password.
 pub(super) fn ask(prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
     // First the signals, then the silence: dropped in the opposite order, so that no signal finds it silent.
-    ask_with(prompt, &Signals::catch()?)
+    ask_with(prompt, &Signals::catch().map_err(|_| Failure::NoTerminal)?)
 }
 
 /// Asks for one line while signals are held back, and for longer than that.
@@ -71,7 +71,7 @@ fn read_line(terminal: &File, signals: &Signals) -> Result<Zeroizing<Vec<u8>>, F
 
 /// Waits for a byte or a signal; none when it was a signal.
 fn next_byte(terminal: &File, signals: &Signals) -> Result<Option<u8>, Errno> {
-    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(&signals.woken, PollFlags::IN)];
+    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(signals.woken(), PollFlags::IN)];
     match poll(&mut waiting, None) {
         Err(Errno::INTR) => return Ok(None),
         other => other?,
@@ -144,23 +144,19 @@ impl Drop for Silence<'_> {
 }
 
 /// Signals that would end the program, held back until this is dropped; after that they end it again.
-pub(super) struct Signals {
+pub(crate) struct Signals {
     last: Arc<AtomicUsize>,
     over: Arc<AtomicBool>,
     woken: UnixStream,
 }
 
 impl Signals {
-    /// Holds them back from here on.
+    /// Catches them.
     ///
     /// # Errors
     ///
-    /// [`Failure::NoTerminal`]: without this nothing is asked.
-    pub(super) fn catch() -> Result<Self, Failure> {
-        Self::register().map_err(|_| Failure::NoTerminal)
-    }
-
-    fn register() -> io::Result<Self> {
+    /// What the system says against it.
+    pub(crate) fn catch() -> io::Result<Self> {
         let (woken, waker) = UnixStream::pair()?;
         let last = Arc::new(AtomicUsize::new(0));
         let over = Arc::new(AtomicBool::new(false));
@@ -173,9 +169,16 @@ impl Signals {
     }
 
     /// The signal that came, if one did.
-    pub(super) fn came(&self) -> Option<i32> {
+    pub(crate) fn came(&self) -> Option<i32> {
         let signal = self.last.load(Ordering::SeqCst);
         i32::try_from(signal).ok().filter(|&signal| signal != 0)
+    }
+}
+
+impl Signals {
+    /// Readable from the first signal on.
+    pub(crate) fn woken(&self) -> &UnixStream {
+        &self.woken
     }
 }
 

@@ -59,8 +59,12 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     let recipe = if rotate.take { None } else { Some(rotate.wish.recipe(&toolkit, text.lang())?) };
     let mut rng = generate::rng()?;
     // Everything that can be wrong is wrong before the password is asked for.
-    // As long as a password may get on the clipboard, no signal may end the run before that is cleared.
-    let signals = if rotate.wish.copy { Some(Signals::catch()?) } else { None };
+    // After a prompt signals end the run again: not when a password may be on the clipboard by then.
+    let signals = if rotate.wish.copy && io::stdin().is_terminal() {
+        Some(Signals::catch().map_err(|_| Failure::NoTerminal)?)
+    } else {
+        None
+    };
     let (olds, taken) = rotate.passwords(&text, signals.as_ref())?;
     let (new, replacement, strength) = match (taken, recipe) {
         (Some(new), _) => {
