@@ -305,8 +305,7 @@ fn what_cannot_be_cleared_is_not_put_on_the_clipboard() {
         ("tmux-256color", "lijst van buffers"),
         ("linux", "heeft geen klembord"),
     ] {
-        let mut terminal =
-            Terminal::run(&format!("{} generate --copy", env!("CARGO_BIN_EXE_sleutel")), &[("TERM", name)]);
+        let mut terminal = Terminal::start_as("generate --copy", name);
         terminal.wait_for(reason);
         assert_eq!(terminal.end().code(), Some(3));
         assert!(!terminal.shown.contains("]52;"), "{:?}", terminal.shown);

@@ -27,7 +27,7 @@ use crate::secret::{self, Secret};
 /// [`Failure::Secret`] when the line is longer than any password.
 pub(super) fn ask(prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
     // First the signals, then the silence: dropped in the opposite order, so that no signal finds it silent.
-    ask_with(prompt, &Signals::catch().map_err(|_| Failure::NoTerminal)?)
+    ask_with(prompt, &Signals::catch()?)
 }
 
 /// Asks for one line while signals are held back, and for longer than that.
@@ -151,12 +151,16 @@ pub(crate) struct Signals {
 }
 
 impl Signals {
-    /// Catches them.
+    /// Holds them back from here on.
     ///
     /// # Errors
     ///
-    /// What the system says against it.
-    pub(crate) fn catch() -> io::Result<Self> {
+    /// [`Failure::NoTerminal`]: without this nothing is asked.
+    pub(crate) fn catch() -> Result<Self, Failure> {
+        Self::register().map_err(|_| Failure::NoTerminal)
+    }
+
+    fn register() -> io::Result<Self> {
         let (woken, waker) = UnixStream::pair()?;
         let last = Arc::new(AtomicUsize::new(0));
         let over = Arc::new(AtomicBool::new(false));

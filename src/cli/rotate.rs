@@ -58,12 +58,9 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     let mut memory = rotate.history.as_deref().map(Memory::read).transpose()?;
     let recipe = if rotate.take { None } else { Some(rotate.wish.recipe(&toolkit, text.lang())?) };
     let mut rng = generate::rng()?;
-    // Everything that can be wrong was wrong before the password is asked for. After a prompt signals end the run again: not when a password may be on the clipboard by then.
-    let signals = if rotate.wish.copy && io::stdin().is_terminal() {
-        Some(Signals::catch().map_err(|_| Failure::NoTerminal)?)
-    } else {
-        None
-    };
+    // Everything that can be wrong was wrong before the password is asked for. After a prompt signals end the run again:
+    // not when a password may be on the clipboard by then.
+    let signals = if rotate.wish.copy && io::stdin().is_terminal() { Some(Signals::catch()?) } else { None };
     let (olds, taken) = rotate.passwords(&text, signals.as_ref())?;
     let (new, replacement, strength) = match (taken, recipe) {
         (Some(new), _) => {

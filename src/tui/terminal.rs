@@ -44,7 +44,7 @@ pub enum End {
 /// What the system says when the terminal cannot be read or written.
 pub fn run(app: App) -> io::Result<End> {
     // First the signals, then the raw terminal: dropped in the opposite order, so that no signal finds it raw.
-    let signals = Signals::catch()?;
+    let signals = Signals::catch().map_err(|_| io::Error::other("no signals"))?;
     let raw = Raw::enter()?;
     raw.restore_on_panic();
     let mut face = Face::new(app)?;

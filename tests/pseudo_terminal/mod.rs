@@ -28,6 +28,11 @@ impl Terminal {
         Self::run(&format!("{} {args}", env!("CARGO_BIN_EXE_sleutel")), &[])
     }
 
+    /// The same at a terminal that goes by another name.
+    pub(crate) fn start_as(args: &str, terminal: &str) -> Self {
+        Self::run(&format!("{} {args}", env!("CARGO_BIN_EXE_sleutel")), &[("TERM", terminal)])
+    }
+
     /// Starts a command at a new terminal of 80 by 24, with these variables besides the usual ones.
     pub(crate) fn run(command: &str, variables: &[(&str, &str)]) -> Self {
         let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
