@@ -199,24 +199,24 @@ impl Tally {
 }
 
 /// A batch: some whole records, as places in a text.
-struct Batch<'a> {
-    text: &'a [u8],
-    records: &'a [Span],
+pub(crate) struct Batch<'a> {
+    pub(crate) text: &'a [u8],
+    pub(crate) records: &'a [Span],
     taken: u64,
 }
 
 /// Where a record stands in the text of its batch; `None` when it was longer than any password.
 #[derive(Clone, Copy)]
-struct Span(Option<(usize, usize)>);
+pub(crate) struct Span(Option<(usize, usize)>);
 
 impl Span {
-    fn bytes(self, text: &[u8]) -> Option<&[u8]> {
+    pub(crate) fn bytes(self, text: &[u8]) -> Option<&[u8]> {
         self.0.map(|(from, to)| &text[from..to])
     }
 }
 
 /// Cuts an input into batches. Memory: one buffer, wiped as it is used again.
-struct Batches<R> {
+pub(crate) struct Batches<R> {
     input: R,
     separator: Separator,
     text: Zeroizing<Vec<u8>>,
@@ -232,12 +232,12 @@ struct Batches<R> {
 const BATCH: usize = 512 * 1024;
 
 impl<R: Read> Batches<R> {
-    fn new(input: R, separator: Separator) -> Self {
+    pub(crate) fn new(input: R, separator: Separator) -> Self {
         let text = Zeroizing::new(Vec::with_capacity(BATCH + Secret::MAX_BYTES + 2));
         Self { input, separator, text, used: 0, records: Vec::new(), skipping: false, ended: false }
     }
 
-    fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
+    pub(crate) fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
         let before = self.text.len() - self.used;
         self.text.copy_within(self.used.., 0);
         self.text[before..].zeroize();

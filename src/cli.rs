@@ -11,6 +11,7 @@ use clap::error::ErrorKind;
 
 use crate::text::Text;
 use args::{Arguments, Command};
+use config::Config;
 use failure::Failure;
 use surroundings::Surroundings;
 use world::Around;
@@ -20,6 +21,7 @@ mod audit;
 pub mod breach;
 mod check;
 mod clipboard;
+mod compare;
 mod config;
 mod failure;
 mod generate;
@@ -27,12 +29,14 @@ mod guide;
 #[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]
 mod hygiene;
 mod input;
+mod lint;
 mod output;
 mod policy;
 mod progress;
 mod prompt;
 mod protect;
 mod rotate;
+mod simulate;
 mod stop;
 mod surroundings;
 mod usage;
@@ -86,9 +90,13 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         Some(Command::Breach { command }) => Ok(world::breach(&command, &arguments.common, surroundings)),
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
         Some(Command::Generate(generate)) => generate::run(&generate, &arguments.common, surroundings),
-        Some(Command::Guide(guide)) => world::ended(guide::run(&guide, &Around::new(&arguments.common, surroundings))),
+        Some(Command::Guide(guide)) => {
+            let config = Config::read(arguments.common.config.as_deref())?;
+            world::ended(guide::run(&guide, &config, &Around::new(&arguments.common, &config, surroundings)))
+        }
         Some(Command::Protect(protect)) => {
-            world::ended(protect::run(&protect, &Around::new(&arguments.common, surroundings)))
+            let config = Config::read(arguments.common.config.as_deref())?;
+            world::ended(protect::run(&protect, &Around::new(&arguments.common, &config, surroundings)))
         }
         Some(Command::Rotate(rotate)) => rotate::run(&rotate, &arguments.common, surroundings),
         Some(Command::Audit(asked)) => audit::run(&asked, &arguments.common, surroundings),

@@ -5,7 +5,7 @@ use rand::CryptoRng;
 use crate::analysis::{Analyst, Context};
 use crate::breach::Exposure;
 use crate::finding::{Class, Kind, Severity};
-use crate::generate::{AtLeast, Charset, Demand, Error, Recipe, Rule, Source};
+use crate::generate::{AtLeast, Characters, Charset, Demand, Error, Quantity, Recipe, Rule, Source, clashing};
 use crate::policy::{Evidence, Mode, Policy, Requirement};
 use crate::rotation;
 use crate::secret::Secret;
@@ -36,6 +36,67 @@ pub fn outcomes<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret
     let mut judge = judge(toolkit, olds);
     recipe.outcomes_accepted(rng, 200, &mut judge)
 }
+
+/// What is left for a password of characters when every policy must accept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Room {
+    /// Nothing: no password meets these together, and without any one of them it would go.
+    Clash(Vec<Demand>),
+    /// Nothing was found: of so many drawn passwords that meet what can be counted, none was accepted.
+    NothingAccepted {
+        /// How many were drawn.
+        draws: usize,
+    },
+    /// So many passwords.
+    Some {
+        /// Of this length, in characters.
+        length: usize,
+        /// The binary logarithm of how many meet what can be counted: exact, before what must be judged.
+        bits: f64,
+    },
+}
+
+/// What the policies of `toolkit` leave: passwords of printable ASCII of 16 characters, or of as many as they ask and
+/// allow; of 64 where what must be judged leaves none of 16.
+///
+/// # Errors
+///
+/// [`Error::TooComplex`] when so much is asked at once that the passwords cannot be counted.
+pub fn room<R: CryptoRng>(toolkit: &Toolkit, rng: &mut R) -> Result<Room, Error> {
+    let demands = demands(toolkit);
+    let clash = clashing(&demands);
+    if !clash.is_empty() {
+        return Ok(Room::Clash(clash));
+    }
+    let bounds = |pick: fn(&Rule) -> Option<usize>| demands.iter().filter_map(move |demand| pick(&demand.rule));
+    let least = bounds(|rule| if let Rule::MinimumLength(least) = rule { Some(*least) } else { None }).max();
+    let most = bounds(|rule| if let Rule::MaximumLength(most) = rule { Some(*most) } else { None }).min();
+    let fitting = |length: usize| length.max(least.unwrap_or(1)).min(most.unwrap_or(LONGEST));
+    let mut draws = 0;
+    let mut lengths = vec![fitting(USUAL), fitting(LONG)];
+    lengths.dedup();
+    for length in lengths {
+        let anything = Characters { length, classes: vec![(Charset::ALL, Quantity::Any)], ..Characters::default() };
+        let recipe = match Recipe::characters(&anything, &demands) {
+            // The rules can be met, but not at this length.
+            Err(Error::Clash(_)) => continue,
+            made => made?,
+        };
+        match draw(&recipe, toolkit, &[], rng) {
+            Ok(_) => return Ok(Room::Some { length, bits: recipe.outcomes().log2() }),
+            Err(Error::NothingAccepted { draws: drawn }) => draws += drawn,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Room::NothingAccepted { draws })
+}
+
+/// The length of a password where nobody asks otherwise, in characters.
+const USUAL: usize = 16;
+/// A long one.
+const LONG: usize = 64;
+/// The longest that is drawn.
+const LONGEST: usize = 256;
 
 /// Whether the policies accept a password. That nobody looked for a fresh draw in a breach is no reason to refuse it.
 fn judge<'a>(toolkit: &'a Toolkit, olds: &'a [Secret]) -> impl FnMut(&Secret) -> bool + 'a {
@@ -132,7 +193,6 @@ mod tests {
     use rand::SeedableRng;
 
     use super::*;
-    use crate::generate::Characters;
 
     #[test]
     fn every_draw_passes_every_preset_it_was_made_for() {

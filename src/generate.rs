@@ -268,15 +268,26 @@ fn length_fits(rule: &Rule, length: usize) -> bool {
     }
 }
 
+/// The fewest of `demands` that no password of characters can meet together, of whatever length up to 256; none when
+/// all can be met. Without any one of them it would go.
+pub fn clashing(demands: &[Demand]) -> Vec<Demand> {
+    let all: Vec<&Demand> = demands.iter().collect();
+    if possible(&all, Charset::ALL) { Vec::new() } else { fewest(all, |some| possible(some, Charset::ALL)) }
+}
+
+fn clash(demands: Vec<&Demand>, possible: impl Fn(&[&Demand]) -> bool) -> Error {
+    Error::Clash(fewest(demands, possible))
+}
+
 /// The demands that cannot be met together: what can be left out is left out, one by one.
-fn clash(mut demands: Vec<&Demand>, possible: impl Fn(&[&Demand]) -> bool) -> Error {
+fn fewest(mut demands: Vec<&Demand>, possible: impl Fn(&[&Demand]) -> bool) -> Vec<Demand> {
     for index in (0..demands.len()).rev() {
         let without = demands.remove(index);
         if possible(&demands) {
             demands.insert(index, without);
         }
     }
-    Error::Clash(demands.into_iter().cloned().collect())
+    demands.into_iter().cloned().collect()
 }
 
 /// Whether any password of whatever length satisfies `demands`. A set of states per length is all that is needed.

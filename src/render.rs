@@ -6,14 +6,17 @@ use crate::breach::Exposure;
 use crate::finding::Kind;
 use crate::guesses::Scenario;
 use crate::opinion::{Answer, Opinions};
+use crate::policy::Directory;
 use crate::report::{Report, Verdict, attack_code};
 use crate::text::{Text, Value};
 
 mod page;
 mod summary;
+mod table;
 
 pub use page::{Colour, Layout, Page, State, escape, harmless};
-pub use summary::summary;
+pub use summary::{power, summary};
+pub use table::Table;
 
 /// The report in words: whether the policies and our own measure accept the password, why, and what to do.
 ///
@@ -70,7 +73,14 @@ impl Face<'_> {
         }
     }
 
+    /// One policy is said; several stand in a table, where there is room for one.
     fn policies(&mut self) {
+        let table = self.authorities();
+        if table.rows.len() > 1 && self.page.fits(&table) {
+            self.page.line("");
+            self.page.table(&table);
+            return;
+        }
         for verdict in &self.report.verdicts {
             match self.page.layout {
                 Layout::Linear => self.linear_policy(verdict),
@@ -79,23 +89,65 @@ impl Face<'_> {
         }
     }
 
+    /// Who would accept the password, who would refuse it, and why.
+    fn authorities(&self) -> Table {
+        let row = |verdict: &Verdict| {
+            let (state, id) = self.outcome(verdict);
+            let reasons: Vec<String> = verdict
+                .findings
+                .iter()
+                .map(|finding| self.text.finding(&finding.kind))
+                .chain(self.caveat(verdict))
+                .collect();
+            let outcome = format!("[{}] {}", self.state_word(state), self.text.say(id));
+            vec![escape(&verdict.policy), outcome, reasons.join("\n")]
+        };
+        Table {
+            heads: ["head-policy", "head-verdict", "head-reason"].map(|id| self.text.say(id)).to_vec(),
+            rows: self.report.verdicts.iter().map(row).collect(),
+        }
+    }
+
+    /// Of Entra no more is said than that its published algorithm has nothing against the password.
+    fn outcome(&self, verdict: &Verdict) -> (State, &'static str) {
+        match (verdict.accepted(), self.caveat(verdict)) {
+            (false, _) => (State::Fail, "refused"),
+            (true, None) => (State::Ok, "accepted"),
+            (true, Some(_)) => (State::Ok, "no-objection"),
+        }
+    }
+
+    /// What has to be said where a policy only follows what is published of a directory, and has nothing against it.
+    fn caveat(&self, verdict: &Verdict) -> Option<String> {
+        match verdict.directory {
+            Some(Directory::Entra) if verdict.accepted() => Some(self.text.say("entra-no-promise")),
+            Some(Directory::ActiveDirectory | Directory::Entra) | None => None,
+        }
+    }
+
     fn linear_policy(&mut self, verdict: &Verdict) {
         let policy = escape(&verdict.policy);
-        let outcome = self.text.say(if verdict.accepted() { "accepted" } else { "refused" });
+        let outcome = self.text.say(self.outcome(verdict).1);
         self.page.fact(&self.text.say_with("label-policy", &[("policy", policy.as_str().into())]), &outcome);
         for finding in &verdict.findings {
             let label = self.text.say_with("label-reason", &[("policy", policy.as_str().into())]);
             self.page.fact(&label, &self.text.finding(&finding.kind));
         }
+        if let Some(caveat) = self.caveat(verdict) {
+            let label = self.text.say_with("label-caveat", &[("policy", policy.as_str().into())]);
+            self.page.fact(&label, &caveat);
+        }
     }
 
     fn wrapped_policy(&mut self, verdict: &Verdict) {
-        let (state, id) =
-            if verdict.accepted() { (State::Ok, "policy-accepted") } else { (State::Fail, "policy-refused") };
-        let line = self.text.say_with(id, &[("policy", escape(&verdict.policy).into())]);
+        let (state, id) = self.outcome(verdict);
+        let line = self.text.say_with(&format!("policy-{id}"), &[("policy", escape(&verdict.policy).into())]);
         self.page.state(state, &self.state_word(state), &line);
         for finding in &verdict.findings {
             self.page.item("-", &self.text.finding(&finding.kind));
+        }
+        if let Some(caveat) = self.caveat(verdict) {
+            self.page.item("-", &caveat);
         }
     }
 

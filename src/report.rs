@@ -7,12 +7,15 @@ use crate::breach::Exposure;
 use crate::finding::{Datum, Finding, Severity};
 use crate::guesses::Scenario;
 use crate::opinion::{Answer, Opinions};
+use crate::policy::Directory;
 
 /// What one policy says.
 #[derive(Clone, Debug)]
 pub struct Verdict {
     /// The policy's name.
     pub policy: String,
+    /// The directory whose published rules it follows.
+    pub directory: Option<Directory>,
     /// Its findings, in a fixed order.
     pub findings: Vec<Finding>,
 }
@@ -111,11 +114,15 @@ pub fn datum_value(datum: &Datum) -> Value {
 }
 
 fn verdict(verdict: &Verdict) -> Value {
-    json!({
+    let mut object = json!({
         "name": verdict.policy,
         "accepted": verdict.accepted(),
         "findings": verdict.findings.iter().map(policy_finding).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(directory) = verdict.directory {
+        object["directory"] = directory.code().into();
+    }
+    object
 }
 
 /// A finding of the analysis: no policy said so.
@@ -192,6 +199,7 @@ mod tests {
             findings: vec![Finding { severity: Severity::Refusal, kind: Kind::SeasonAndYear }],
             verdicts: vec![Verdict {
                 policy: "nist-63b4-single".to_owned(),
+                directory: None,
                 findings: vec![Finding { severity: Severity::Refusal, kind: short }],
             }],
             exposure: Exposure::NotAsked,

@@ -145,7 +145,7 @@ pub fn harmless(text: &str) -> String {
 }
 
 /// Lines of at most `room` columns, broken at spaces; a word longer than a line is cut.
-fn lines(text: &str, room: usize) -> Vec<String> {
+pub(super) fn lines(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let line = lines.last_mut().expect("there is always a line");
