@@ -72,7 +72,7 @@ pub fn room<R: CryptoRng>(toolkit: &Toolkit, rng: &mut R) -> Result<Room, Error>
     let least = bounds(|rule| if let Rule::MinimumLength(least) = rule { Some(*least) } else { None }).max();
     let most = bounds(|rule| if let Rule::MaximumLength(most) = rule { Some(*most) } else { None }).min();
     let fitting = |length: usize| length.max(least.unwrap_or(1)).min(most.unwrap_or(LONGEST));
-    let mut draws = 0;
+    let mut refused = 0;
     let mut lengths = vec![fitting(USUAL), fitting(LONG)];
     lengths.dedup();
     for length in lengths {
@@ -84,11 +84,11 @@ pub fn room<R: CryptoRng>(toolkit: &Toolkit, rng: &mut R) -> Result<Room, Error>
         };
         match draw(&recipe, toolkit, &[], rng) {
             Ok(_) => return Ok(Room::Some { length, bits: recipe.outcomes().log2() }),
-            Err(Error::NothingAccepted { draws: drawn }) => draws += drawn,
+            Err(Error::NothingAccepted { draws }) => refused += draws,
             Err(error) => return Err(error),
         }
     }
-    Ok(Room::NothingAccepted { draws })
+    Ok(Room::NothingAccepted { draws: refused })
 }
 
 /// The length of a password where nobody asks otherwise, in characters.

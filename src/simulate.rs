@@ -169,14 +169,15 @@ pub fn simulate(toolkit: &Toolkit, input: impl Read, lines: Lines, stop: &Atomic
                     part
                 },
             )
-            .reduce(|| Outcome::of(toolkit.policies.len()), merged);
+            .reduce(
+                || Outcome::of(toolkit.policies.len()),
+                |mut one, other| {
+                    one.merge(&other);
+                    one
+                },
+            );
         outcome.merge(&part);
     }
-}
-
-fn merged(mut one: Outcome, other: Outcome) -> Outcome {
-    one.merge(&other);
-    one
 }
 
 /// A password that somebody chose.

@@ -131,9 +131,9 @@ fn file(name: &str, changes: &[(&str, Option<&str>)]) -> String {
     for (section, body) in CLEAN.into_iter().chain([LIFE]) {
         let Some(body) = changes.get(section).copied().unwrap_or(Some(body)) else { continue };
         if !section.is_empty() {
-            text.push_str(&format!("\n[{section}]\n"));
+            text.extend(["\n[", section, "]\n"]);
         }
-        text.push_str(&format!("{body}\n"));
+        text.extend([body, "\n"]);
     }
     // `context` and `breach` must not stand empty; the clean file never has them so.
     let path = folder().join(name);

@@ -194,21 +194,23 @@ impl Face<'_> {
     fn chart(&mut self) {
         let rows = self.rows();
         let label = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        let room = self.page.width().saturating_sub(label + 4).max(10);
+        let room = self.page.width().saturating_sub(label + 6).max(10);
         let most = rows.iter().filter_map(|(_, accepted)| accepted.own.percentile(0.5)).fold(10.0, f64::max);
         let column = |log10: f64| ((log10 / most * (room - 1) as f64).round() as usize).min(room - 1);
         let mut lines = Vec::new();
         for (name, accepted) in rows {
             let mut bar = vec![' '; room];
-            let marks = SHARES.map(|share| accepted.own.percentile(share).map(column));
-            if let [Some(first), Some(tenth), Some(half)] = marks {
-                bar[first..=half].fill('─');
-                // The median is written last: it is what is looked for.
-                for (at, mark) in [(first, '├'), (tenth, '┼'), (half, '█')] {
-                    bar[at] = mark;
-                }
-            }
             let gap = " ".repeat(label - name.chars().count());
+            let marks = SHARES.map(|share| accepted.own.percentile(share).map(column));
+            let [Some(first), Some(tenth), Some(half)] = marks else {
+                lines.push(format!("  {name}{gap}  {}", self.text.say("simulate-none")));
+                continue;
+            };
+            bar[first..=half].fill('─');
+            // The median is written last: it is what is looked for.
+            for (at, mark) in [(first, '├'), (tenth, '┼'), (half, '█')] {
+                bar[at] = mark;
+            }
             lines.push(format!("  {name}{gap}  {}", bar.into_iter().collect::<String>().trim_end()));
         }
         let axis: String =
@@ -217,7 +219,9 @@ impl Face<'_> {
         let (six, ten) = (column(6.0), column(10.0));
         let scale = format!("{:>six$}{:>gap$}", power(6), power(10), six = six + 2, gap = (ten - six).max(4));
         lines.push(format!("  {}  {scale}", " ".repeat(label)));
-        lines.iter().for_each(|line| self.page.line(line));
+        for line in &lines {
+            self.page.line(line);
+        }
         self.page.paragraph(&self.text.say("simulate-legend"));
     }
 }

@@ -1,5 +1,7 @@
 //! Remarks on what a policy asks of the content of a password: words, names, strength, breaches, and its life.
 
+use std::collections::BTreeSet;
+
 use super::{Fault, Remark, Severity, find, remark};
 use crate::policy::{Mode, Policy, Requirement, Response};
 use crate::wordlists;
@@ -47,7 +49,7 @@ fn words(policy: &Policy, remarks: &mut Vec<Remark>) {
                 if *mode == Mode::Part {
                     remarks.push(remark(Severity::Warning, Fault::BlocklistPart));
                 }
-                redundant(policy, words.iter().map(String::as_str).collect(), *mode, remarks);
+                redundant(policy, words, *mode, remarks);
             }
             _ => {}
         }
@@ -61,13 +63,13 @@ fn words(policy: &Policy, remarks: &mut Vec<Remark>) {
 }
 
 /// Words that are refused already: as part of a word that is refused, or as a common password.
-fn redundant(policy: &Policy, words: Vec<&str>, mode: Mode, remarks: &mut Vec<Remark>) {
+fn redundant(policy: &Policy, words: &BTreeSet<String>, mode: Mode, remarks: &mut Vec<Remark>) {
     let depth = find(policy, |asked| if let Requirement::Common { count, .. } = asked { Some(*count) } else { None });
     let common =
         |word: &str| wordlists::common_rank(word).is_some_and(|rank| depth.is_some_and(|depth| rank as usize <= depth));
     let by = match mode {
         Mode::Part => {
-            let contained = |word: &str| words.iter().any(|other| *other != word && word.contains(other));
+            let contained = |word: &str| words.iter().any(|other| other != word && word.contains(other.as_str()));
             words.iter().any(|word| contained(word)).then_some("blocklist.words")
         }
         Mode::Whole => words.iter().any(|word| common(word)).then_some("blocklist.common"),

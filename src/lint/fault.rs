@@ -156,6 +156,7 @@ impl Fault {
             | Self::DirectoryComposition { .. }
             | Self::LengthUnit { .. }
             | Self::MaximumTooLow { .. }
+            | Self::MinimumAge { .. }
             | Self::MinimumSecondFactor { .. }
             | Self::MinimumTooLow { .. }
             | Self::NoBlocklist
@@ -171,7 +172,6 @@ impl Fault {
             Self::LengthNotPromised => "OWASP ASVS 5.0, V6.2.8 and V6.2.9; NIST SP 800-63B-4, 3.1.1.2",
             Self::LookAlikesDemanded { .. } => "OWASP ASVS 5.0, V6.4.1",
             Self::LowStrength { .. } | Self::NoStrengthFloor => "Tan et al., CCS 2020",
-            Self::MinimumAge { .. } => "NIST SP 800-63B-4, 3.1.1.2",
             Self::NameParticles { .. } => "MS-SAMR 3.1.1.7.2",
             Self::NoBreachCheck => "OWASP ASVS 5.0, V6.2.12; NIST SP 800-63B-4, 3.1.1.2",
             Self::NoContextWords => "OWASP ASVS 5.0, V6.2.11",

@@ -31,6 +31,10 @@ pub struct Measured {
 impl Measured {
     /// Judges [`DRAWS`] passphrases of four Dutch words in small letters, with spaces between them, or dashes where a
     /// space may not be used: 48 bits, what we advise people to take.
+    ///
+    /// # Panics
+    ///
+    /// Never: a recipe of which nothing is demanded can be made.
     pub fn of<R: CryptoRng>(policy: &Policy, rng: &mut R) -> Self {
         let separator = if form::permitted(policy).contains(' ') { Separator::SPACE } else { Separator::DASH };
         let wished = Passphrase { language: Language::Dutch, words: 4, separator, ..Passphrase::default() };

@@ -1,7 +1,5 @@
 //! Policies side by side: what each requirement is about, and what several policies ask together.
 
-use std::mem::discriminant;
-
 use crate::finding::{Unit, names};
 use crate::policy::requirement::Requirement;
 use crate::policy::{Policy, Response};
@@ -54,51 +52,64 @@ impl Requirement {
         }
     }
 
-    /// The stricter of two that ask the same with another number; none when both have to be met as they stand.
-    fn stricter(&self, other: &Self) -> Option<Self> {
-        let pick = |other_is_stricter: bool| Some(if other_is_stricter { other } else { self }.clone());
+    /// Whether `other`, which asks the same with another number, is the stricter of the two; none when both have to be
+    /// met as they stand.
+    fn yields_to(&self, other: &Self) -> Option<bool> {
         match (self, other) {
-            (Self::AllowsLength { length: a, unit: u }, Self::AllowsLength { length: b, unit: v }) if u == v => {
-                pick(b > a)
+            (Self::AllowsLength { length, unit }, Self::AllowsLength { length: theirs, unit: their_unit })
+                if unit == their_unit =>
+            {
+                Some(theirs > length)
             }
             // So many characters are at least so many units of any kind.
-            (Self::MinimumLength { minimum: a, unit: u }, Self::MinimumLength { minimum: b, unit: v }) => {
-                match (a >= b && fineness(*u) <= fineness(*v), b >= a && fineness(*v) <= fineness(*u)) {
-                    (true, _) => pick(false),
-                    (_, true) => pick(true),
-                    (false, false) => None,
-                }
+            (Self::MinimumLength { minimum, unit }, Self::MinimumLength { minimum: theirs, unit: their_unit }) => {
+                let (fine, theirs_fine) = (fineness(*unit), fineness(*their_unit));
+                one_of(minimum >= theirs && fine <= theirs_fine, theirs >= minimum && theirs_fine <= fine)
             }
             // At most so many units are at most so many characters.
-            (Self::MaximumLength { maximum: a, unit: u }, Self::MaximumLength { maximum: b, unit: v }) => {
-                match (a <= b && fineness(*u) >= fineness(*v), b <= a && fineness(*v) >= fineness(*u)) {
-                    (true, _) => pick(false),
-                    (_, true) => pick(true),
-                    (false, false) => None,
-                }
+            (Self::MaximumLength { maximum, unit }, Self::MaximumLength { maximum: theirs, unit: their_unit }) => {
+                let (fine, theirs_fine) = (fineness(*unit), fineness(*their_unit));
+                one_of(maximum <= theirs && fine >= theirs_fine, theirs <= maximum && theirs_fine >= fine)
             }
-            (Self::MaximumRepeats { maximum: a }, Self::MaximumRepeats { maximum: b })
-            | (Self::MaximumAge { days: a }, Self::MaximumAge { days: b }) => pick(b < a),
-            (Self::MinimumAge { days: a }, Self::MinimumAge { days: b })
-            | (Self::History { passwords: a }, Self::History { passwords: b }) => pick(b > a),
-            (Self::Common { count: a, scope: s }, Self::Common { count: b, scope: t }) if s == t => pick(b > a),
-            (Self::MinimumGuesses { minimum_log10: a }, Self::MinimumGuesses { minimum_log10: b })
-            | (Self::MinimumGuessesGivenOld { minimum_log10: a }, Self::MinimumGuessesGivenOld { minimum_log10: b }) => {
-                pick(b > a)
-            }
-            (
-                Self::Context { response: r, how: h, minimum_token: m, from: f },
-                Self::Context { response: s, how: i, minimum_token: n, from: g },
-            ) if (h, m, f) == (i, n, g) => pick(*r == Response::Warn && *s == Response::Refuse),
-            (Self::Classes { minimum: a, classes: of }, Self::Classes { minimum: b, classes: other_of })
-                if of == other_of =>
+            (Self::MaximumRepeats { maximum: mine }, Self::MaximumRepeats { maximum: theirs })
+            | (Self::MaximumAge { days: mine }, Self::MaximumAge { days: theirs }) => Some(theirs < mine),
+            (Self::MinimumAge { days: mine }, Self::MinimumAge { days: theirs })
+            | (Self::History { passwords: mine }, Self::History { passwords: theirs }) => Some(theirs > mine),
+            (Self::Common { count, scope }, Self::Common { count: theirs, scope: their_scope })
+                if scope == their_scope =>
             {
-                pick(b > a)
+                Some(theirs > count)
             }
-            (same, other) if same == other => Some(same.clone()),
-            _ => None,
+            (Self::MinimumGuesses { minimum_log10 }, Self::MinimumGuesses { minimum_log10: theirs })
+            | (
+                Self::MinimumGuessesGivenOld { minimum_log10 },
+                Self::MinimumGuessesGivenOld { minimum_log10: theirs },
+            ) => Some(theirs > minimum_log10),
+            (Self::Classes { minimum, classes }, Self::Classes { minimum: theirs, classes: their_classes })
+                if classes == their_classes =>
+            {
+                Some(theirs > minimum)
+            }
+            _ => (self == other || self.warns_as(other)).then_some(false).or(other.warns_as(self).then_some(true)),
         }
     }
+
+    /// Whether it refuses what `other`, which is the same otherwise, only warns about.
+    fn warns_as(&self, other: &Self) -> bool {
+        let (Self::Context { response, .. }, Self::Context { response: theirs, .. }) = (self, other) else {
+            return false;
+        };
+        let mut softened = self.clone();
+        if let Self::Context { response, .. } = &mut softened {
+            *response = *theirs;
+        }
+        *response == Response::Refuse && softened == *other
+    }
+}
+
+/// Which of two is the stricter, when one is.
+fn one_of(mine: bool, theirs: bool) -> Option<bool> {
+    if mine { Some(false) } else { theirs.then_some(true) }
 }
 
 /// The order in which units count ever more of the same text: a character is one or two UTF-16 units, and those are one
@@ -119,10 +130,10 @@ fn fineness(unit: Unit) -> u8 {
 pub fn together(policies: &[Policy]) -> Vec<Requirement> {
     let mut list: Vec<Requirement> = Vec::new();
     for asked in policies.iter().flat_map(Policy::requirements) {
-        let met = list.iter_mut().filter(|known| discriminant(*known) == discriminant(asked));
-        let merged = met.filter_map(|known| known.stricter(asked).map(|stricter| *known = stricter)).next();
-        if merged.is_none() {
-            list.push(asked.clone());
+        match list.iter_mut().find_map(|known| known.yields_to(asked).map(|yields| (known, yields))) {
+            None => list.push(asked.clone()),
+            Some((known, true)) => *known = asked.clone(),
+            Some((_, false)) => {}
         }
     }
     let composed = list.iter().any(|asked| asked.asks_for_something() && asked.aspect() == Aspect::Composition);

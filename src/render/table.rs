@@ -30,9 +30,13 @@ impl Table {
                 if share < NARROWEST {
                     return None;
                 }
-                open.iter().for_each(|&column| given[column] = Some(share));
+                for &column in &open {
+                    given[column] = Some(share);
+                }
             }
-            modest.iter().for_each(|&column| given[column] = Some(asked[column]));
+            for column in modest {
+                given[column] = Some(asked[column]);
+            }
         }
         given.into_iter().collect()
     }
@@ -73,9 +77,9 @@ impl Page {
         for (number, row) in table.rows.iter().enumerate() {
             let Some((about, cells)) = row.split_first() else { continue };
             if number == 0 {
-                self.title(about)
+                self.title(about);
             } else {
-                self.heading(about)
+                self.heading(about);
             }
             for (head, cell) in table.heads.iter().skip(1).zip(cells) {
                 self.item("-", &format!("{head}: {}", cell.replace('\n', "; ")));
