@@ -6,7 +6,6 @@ use rand::SeedableRng;
 use serde_json::{Value as Json, json};
 
 use super::args::Common;
-use super::config::Config;
 use super::failure::Failure;
 use super::surroundings::{self, Surroundings};
 use super::{Status, generate, output, policy};
@@ -32,12 +31,11 @@ pub(super) struct Compare {
 /// Compares policies. Status 1 when no password can meet them together.
 pub(super) fn run(
     asked: &Compare,
-    config: &Config,
     text: &Text,
     common: &Common,
     surroundings: &Surroundings,
 ) -> Result<Status, Failure> {
-    let policies = policy::named(&asked.names, config, text)?;
+    let policies = policy::named(&asked.names, text)?;
     let toolkit = Toolkit { context: Context { year: surroundings.year, ..Context::default() }, policies };
     // Of draws only is told whether any was accepted: seeded, so that the same question has the same answer.
     let room = drawing::room(&toolkit, &mut ChaCha8Rng::seed_from_u64(SEED));

@@ -6,7 +6,6 @@ use rand::SeedableRng;
 use serde_json::{Value as Json, json};
 
 use super::args::Common;
-use super::config::Config;
 use super::failure::Failure;
 use super::surroundings::{self, Surroundings};
 use super::{Status, output, policy};
@@ -27,14 +26,8 @@ pub(super) struct Lint {
 }
 
 /// Lints policies. Status 1 when there is more to say than advice.
-pub(super) fn run(
-    asked: &Lint,
-    config: &Config,
-    text: &Text,
-    common: &Common,
-    surroundings: &Surroundings,
-) -> Result<Status, Failure> {
-    let policies = policy::named(&asked.names, config, text)?;
+pub(super) fn run(asked: &Lint, text: &Text, common: &Common, surroundings: &Surroundings) -> Result<Status, Failure> {
+    let policies = policy::named(&asked.names, text)?;
     // The same draws for every policy and every run: a share that changes is a policy that changed.
     let remarks = |policy: &Policy| lint::lint(policy, &mut ChaCha8Rng::seed_from_u64(SEED));
     let linted: Vec<(&Policy, Vec<Remark>)> = policies.iter().map(|policy| (policy, remarks(policy))).collect();

@@ -19,8 +19,8 @@ pub(super) fn run(command: &PolicyCommand, common: &Common, surroundings: &Surro
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
     let answer = match command {
-        PolicyCommand::Compare(asked) => return compare::run(asked, &config, &text, common, surroundings),
-        PolicyCommand::Lint(asked) => return lint::run(asked, &config, &text, common, surroundings),
+        PolicyCommand::Compare(asked) => return compare::run(asked, &text, common, surroundings),
+        PolicyCommand::Lint(asked) => return lint::run(asked, &text, common, surroundings),
         PolicyCommand::Simulate(asked) => return simulate::run(asked, config, &text, common, surroundings),
         PolicyCommand::List { json: true } => {
             let policies: Vec<Json> = Policy::presets().map(|policy| about(&policy)).collect();
@@ -28,12 +28,12 @@ pub(super) fn run(command: &PolicyCommand, common: &Common, surroundings: &Surro
         }
         PolicyCommand::List { json: false } => list(&text),
         PolicyCommand::Show { name, json } => {
-            let policy = load(name, 1, &config.folder, &text)?;
+            let policy = load(name, 1, Path::new(""), &text)?;
             if *json { format!("{}\n", detail(&policy)) } else { policy.to_toml() }
         }
         PolicyCommand::Explain { name } => {
             let page = Page::new(Layout::Wrapped, surroundings::colour(common), surroundings.width);
-            explain(&load(name, 1, &config.folder, &text)?, &text, page)
+            explain(&load(name, 1, Path::new(""), &text)?, &text, page)
         }
     };
     output::write(&answer)?;
@@ -50,9 +50,9 @@ pub(super) fn chosen(given: &[String], config: &Config, text: &Text) -> Result<V
     (1..).zip(names).map(|(position, name)| load(name, position, folder, text)).collect()
 }
 
-/// The policies with these names, from built-in ones or files.
-pub(super) fn named(names: &[String], config: &Config, text: &Text) -> Result<Vec<Policy>, Failure> {
-    (1..).zip(names).map(|(position, name)| load(name, position, &config.folder, text)).collect()
+/// The policies that are named on the command line: files are found from where the command is given.
+pub(super) fn named(names: &[String], text: &Text) -> Result<Vec<Policy>, Failure> {
+    (1..).zip(names).map(|(position, name)| load(name, position, Path::new(""), text)).collect()
 }
 
 /// A built-in policy, or one from a file. A name that is neither is not shown again: it may be anything.

@@ -49,7 +49,7 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> Result<Status, Failure> {
     // Everything that can be wrong is wrong before the first record is read.
-    let policies = policy::named(&asked.names, &config, text)?;
+    let policies = policy::named(&asked.names, text)?;
     let words = config.words.into_iter().chain(asked.word.iter().cloned()).collect();
     let context = Context { words, year: surroundings.year, ..Context::default() };
     let toolkit = Toolkit { context, policies };
