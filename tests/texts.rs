@@ -174,7 +174,10 @@ fn every_message_of_a_comparison_and_of_a_remark_on_a_policy_is_there_and_used()
     let told = Requirement::every().into_iter().filter(|asked| asked.response().is_none());
     let mut wanted: BTreeSet<String> = told.map(|asked| format!("compare-{}", asked.code())).collect();
     wanted.extend(Aspect::ALL.iter().map(|aspect| format!("compare-aspect-{}", aspect.code())));
-    wanted.extend(["about", "nothing", "nothing-accepted", "possible", "together"].map(|id| format!("compare-{id}")));
+    wanted.extend(
+        ["about", "beyond-ascii", "nothing", "nothing-accepted", "possible", "together"]
+            .map(|id| format!("compare-{id}")),
+    );
     wanted.extend(
         Fault::every().iter().flat_map(|fault| ["lint", "lint-remedy"].map(|id| format!("{id}-{}", fault.code()))),
     );

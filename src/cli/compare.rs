@@ -47,7 +47,7 @@ pub(super) fn run(
         output::write(&comparison(&toolkit.policies, &room, text, page))?;
     }
     match room {
-        Ok(Room::Some { .. }) => Ok(Status::Accepted),
+        Ok(Room::BeyondAscii | Room::Some { .. }) => Ok(Status::Accepted),
         Ok(Room::Clash(_) | Room::NothingAccepted { .. }) => Ok(Status::Refused),
         Err(error) => Err(Failure::Generate(error)),
     }
@@ -100,6 +100,7 @@ fn short(asked: &Requirement, text: &Text) -> String {
 /// What is left when all must accept, as a sentence.
 fn left(room: &Result<Room, Error>, text: &Text) -> (State, &'static str, String) {
     match room {
+        Ok(Room::BeyondAscii) => (State::Note, "state-note", text.say("compare-beyond-ascii")),
         Ok(Room::Clash(demands)) => {
             (State::Fail, "state-fail", generate::sentence(&Error::Clash(demands.clone()), text))
         }
@@ -130,7 +131,7 @@ fn answer(policies: &[Policy], room: &Result<Room, Error>) -> Json {
         Ok(Room::Some { length, bits }) => {
             json!({ "possible": true, "length": length, "bits": (bits * 100.0).floor() / 100.0 })
         }
-        Err(_) => json!({ "possible": null }),
+        Ok(Room::BeyondAscii) | Err(_) => json!({ "possible": null }),
     };
     let mut together: Json = left;
     together["requirements"] = crate::policy::together(policies).iter().map(requirement).collect();

@@ -82,7 +82,7 @@ pub(super) fn lint<R: CryptoRng>(policy: &Policy, measured: &Measured, rng: &mut
             return;
         }
         // What cannot be counted is not known to be impossible.
-        Ok(Room::Some { .. }) | Err(_) => {}
+        Ok(Room::BeyondAscii | Room::Some { .. }) | Err(_) => {}
     }
     if measured.for_the_name > TOLERATED {
         let fault = Fault::NameParticles { refused: measured.for_the_name, draws: DRAWS };

@@ -40,6 +40,7 @@ compare-no_regular_change = not from time to time
 
 compare-possible = All rules go together. Of { $length } characters there are { $bits } bits of passwords that meet the rules about length, characters and words.
 compare-nothing-accepted = Of { $draws } random passwords that meet the rules about length, characters and words, not one was hard enough to guess. Allow a greater length, or ask for less strength.
+compare-beyond-ascii = Only passwords with letters with accents or of another script meet these rules. How many there are is not counted.
 
 head-policy = Policy
 head-verdict = Verdict

@@ -40,6 +40,7 @@ compare-no_regular_change = niet om de zoveel tijd
 
 compare-possible = Alle eisen gaan samen. Van { $length } tekens zijn er { $bits } bits aan wachtwoorden die aan de eisen over lengte, tekens en woorden voldoen.
 compare-nothing-accepted = Van { $draws } willekeurige wachtwoorden die aan de eisen over lengte, tekens en woorden voldoen, was er geen enkel moeilijk genoeg te raden. Sta een grotere lengte toe, of vraag een kleinere sterkte.
+compare-beyond-ascii = Aan deze eisen voldoen alleen wachtwoorden met letters met accenten of een ander schrift. Hoeveel dat er zijn, is niet geteld.
 
 head-policy = Beleid
 head-verdict = Oordeel
