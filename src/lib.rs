@@ -21,6 +21,8 @@ pub mod secret;
 pub mod simulate;
 pub mod text;
 pub mod toolkit;
+#[cfg(feature = "tui")]
+pub mod tui;
 pub mod wordlists;
 
 pub use analysis::{Analysis, Context, analyse};

@@ -12,7 +12,7 @@ use crate::secret::Secret;
 
 pub use self::directory::Directory;
 use self::document::Document;
-pub use self::document::{Mode, Response, Scope};
+pub use self::document::{DEFAULT_SIMILARITY, Mode, Response, Scope};
 pub use self::fact::Fact;
 pub(crate) use self::fact::coded;
 pub use self::fault::{Error, Fault};

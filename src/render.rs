@@ -6,7 +6,6 @@ use crate::breach::Exposure;
 use crate::finding::Kind;
 use crate::guesses::Scenario;
 use crate::opinion::{Answer, Opinions};
-use crate::policy::Directory;
 use crate::report::{Report, Verdict, attack_code};
 use crate::text::{Text, Value};
 
@@ -14,7 +13,7 @@ mod page;
 mod summary;
 mod table;
 
-pub use page::{Colour, Layout, Page, State, escape, harmless};
+pub use page::{Colour, Layout, Page, State, escape, harmless, lines};
 pub use summary::{power, summary};
 pub use table::Table;
 
@@ -92,14 +91,14 @@ impl Face<'_> {
     /// Who would accept the password, who would refuse it, and why.
     fn authorities(&self) -> Table {
         let row = |verdict: &Verdict| {
-            let (state, id) = self.outcome(verdict);
+            let state = state(verdict);
             let reasons: Vec<String> = verdict
                 .findings
                 .iter()
                 .map(|finding| self.text.finding(&finding.kind))
                 .chain(self.caveat(verdict))
                 .collect();
-            let outcome = format!("[{}] {}", self.state_word(state), self.text.say(id));
+            let outcome = format!("[{}] {}", self.state_word(state), self.text.say(verdict.outcome()));
             vec![escape(&verdict.policy), outcome, reasons.join("\n")]
         };
         Table {
@@ -108,26 +107,14 @@ impl Face<'_> {
         }
     }
 
-    /// Of Entra no more is said than that its published algorithm has nothing against the password.
-    fn outcome(&self, verdict: &Verdict) -> (State, &'static str) {
-        match (verdict.accepted(), self.caveat(verdict)) {
-            (false, _) => (State::Fail, "refused"),
-            (true, None) => (State::Ok, "accepted"),
-            (true, Some(_)) => (State::Ok, "no-objection"),
-        }
-    }
-
     /// What has to be said where a policy only follows what is published of a directory, and has nothing against it.
     fn caveat(&self, verdict: &Verdict) -> Option<String> {
-        match verdict.directory {
-            Some(Directory::Entra) if verdict.accepted() => Some(self.text.say("entra-no-promise")),
-            Some(Directory::ActiveDirectory | Directory::Entra) | None => None,
-        }
+        (verdict.outcome() == "no-objection").then(|| self.text.say("entra-no-promise"))
     }
 
     fn linear_policy(&mut self, verdict: &Verdict) {
         let policy = escape(&verdict.policy);
-        let outcome = self.text.say(self.outcome(verdict).1);
+        let outcome = self.text.say(verdict.outcome());
         self.page.fact(&self.text.say_with("label-policy", &[("policy", policy.as_str().into())]), &outcome);
         for finding in &verdict.findings {
             let label = self.text.say_with("label-reason", &[("policy", policy.as_str().into())]);
@@ -140,8 +127,9 @@ impl Face<'_> {
     }
 
     fn wrapped_policy(&mut self, verdict: &Verdict) {
-        let (state, id) = self.outcome(verdict);
-        let line = self.text.say_with(&format!("policy-{id}"), &[("policy", escape(&verdict.policy).into())]);
+        let state = state(verdict);
+        let line =
+            self.text.say_with(&format!("policy-{}", verdict.outcome()), &[("policy", escape(&verdict.policy).into())]);
         self.page.state(state, &self.state_word(state), &line);
         for finding in &verdict.findings {
             self.page.item("-", &self.text.finding(&finding.kind));
@@ -295,6 +283,10 @@ impl Face<'_> {
             State::Ok => "state-ok",
         })
     }
+}
+
+fn state(verdict: &Verdict) -> State {
+    if verdict.accepted() { State::Ok } else { State::Fail }
 }
 
 /// The place in the order in which advice helps (CUPS, Ur et al., CHI 2017): words of the person first, then words,

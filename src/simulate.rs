@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use zeroize::Zeroizing;
 
 use crate::analysis::Analyst;
-use crate::audit::{Batches, End, Separator};
+use crate::audit::{Batches, End, Pace, Separator};
 use crate::breach::Exposure;
 use crate::finding::{Kind, Severity};
 use crate::guesses::Guesses;
@@ -144,7 +144,7 @@ impl Outcome {
 ///
 /// What reading `input` gives.
 pub fn simulate(toolkit: &Toolkit, input: impl Read, lines: Lines, stop: &AtomicBool) -> io::Result<(Outcome, End)> {
-    let mut batches = Batches::new(input, Separator::Line);
+    let mut batches = Batches::new(input, Separator::Line, Pace::Quick.batch());
     let mut outcome = Outcome::of(toolkit.policies.len());
     loop {
         if stop.load(Ordering::Relaxed) {

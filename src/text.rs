@@ -230,6 +230,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/compare.en.ftl"),
             include_str!("text/lint.en.ftl"),
             include_str!("text/simulate.en.ftl"),
+            include_str!("text/tui.en.ftl"),
         ],
         Lang::Nl => &[
             include_str!("text/nl.ftl"),
@@ -243,6 +244,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/compare.nl.ftl"),
             include_str!("text/lint.nl.ftl"),
             include_str!("text/simulate.nl.ftl"),
+            include_str!("text/tui.nl.ftl"),
         ],
     }
 }

@@ -144,6 +144,9 @@ fn every_message_is_used() {
     help.build();
     used.extend(help_ids(&help, "sleutel"));
     used.extend(Scenario::ALL.map(|scenario| format!("scenario-{}", scenario.code())));
+    used.extend(Scenario::ALL.map(|scenario| format!("tui-time-{}", scenario.code())));
+    // Made of the code of a screen.
+    used.extend(["check"].iter().flat_map(|code| [format!("tui-{code}-title"), format!("tui-{code}-help")]));
     used.extend(["brute_force", "common", "context", "model", "segments", "template"].map(|a| format!("attack-{a}")));
     for (_, body) in messages(Lang::Nl) {
         used.extend(names_behind(&body, "{ "));
@@ -197,6 +200,21 @@ fn every_message_of_a_comparison_and_of_a_remark_on_a_policy_is_there_and_used()
     let there = messages(Lang::Nl).into_iter().map(|(id, _)| id);
     let there: BTreeSet<String> = there.filter(|id| id.starts_with("compare-") || id.starts_with("lint-")).collect();
     assert_eq!(there, wanted);
+}
+
+#[test]
+fn every_message_that_the_screens_name_is_there() {
+    let named = literals(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/tui")));
+    let named: Vec<String> = named
+        .into_iter()
+        .filter(|literal| literal.starts_with("tui-") && literal.len() > 4 && !literal.contains(['{', ' ']))
+        .chain(Scenario::ALL.map(|scenario| format!("tui-time-{}", scenario.code())))
+        .collect();
+    for lang in [Lang::Nl, Lang::En] {
+        let ids: BTreeSet<String> = messages(lang).into_iter().map(|(id, _)| id).collect();
+        let missing: Vec<&String> = named.iter().filter(|id| !ids.contains(*id)).collect();
+        assert!(missing.is_empty(), "{lang:?} {missing:?}");
+    }
 }
 
 fn help_ids(command: &clap::Command, id: &str) -> Vec<String> {

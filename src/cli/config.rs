@@ -18,6 +18,8 @@ use crate::text::Lang;
 struct Stored {
     words: Vec<String>,
     policies: Vec<String>,
+    breach: Option<String>,
+    breach_url: Option<String>,
     lang: Option<Spoken>,
     helpdesk_number: Option<String>,
     organisation: Option<String>,
@@ -61,11 +63,15 @@ pub(super) struct Config {
     pub(super) words: Vec<String>,
     /// Policies, by built-in name or file.
     pub(super) policies: Vec<String>,
+    /// Where to ask whether a password has leaked: `online`, `none`, or a corpus.
+    pub(super) breach: Option<String>,
+    /// The server to ask.
+    pub(super) breach_url: Option<String>,
     /// The language.
     pub(super) lang: Option<Lang>,
     /// What the organisation fills in: its name, and where people find help.
     pub(super) details: Details,
-    /// The folder of the file: policy files are found from here.
+    /// The folder of the file: policy files and the corpus are found from here.
     pub(super) folder: PathBuf,
 }
 
@@ -106,8 +112,9 @@ impl Config {
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         let details = stored.details();
         let name = details.get(Placeholder::Organisation).map(str::to_owned);
-        let words = stored.words.into_iter().chain(name).collect();
-        Ok(Self { words, policies: stored.policies, lang, details, folder })
+        let Stored { words, policies, breach, breach_url, .. } = stored;
+        let words = words.into_iter().chain(name).collect();
+        Ok(Self { words, policies, breach, breach_url, lang, details, folder })
     }
 }
 

@@ -122,7 +122,10 @@ remedy-blocklisted = { -afresh }
 remedy-blocklisted_part = { -afresh }
 remedy-context_included = { remedy-context_word }
 remedy-exposure_found = Stop using this password. Change it wherever you use it, into something quite different.
-remedy-exposure_unknown = Try again later. Until then the password counts as refused.
+remedy-exposure_unknown = { $reason ->
+    [not_asked] Ask with --breach online, or with --breach and a corpus file. Until then the password counts as refused.
+   *[other] Try again later. Until then the password counts as refused.
+}
 remedy-forbidden_character = Choose other words, or leave out the character that is not allowed.
 remedy-missing_class = Choose something new in which this kind of character comes by itself, preferably in the middle.
 remedy-missing_required = Choose something new in which such a character comes by itself. The policy names the set: see "sleutel policy explain".
@@ -314,6 +317,8 @@ heading-commands = Commands
 heading-arguments = Arguments
 help-sleutel = Judges passwords and password policies: with the reason, and what to do instead.
 more-sleutel = Examples:
+  {"  "}sleutel                                   a screen that judges while you type
+  {"  "}sleutel --linear                          the same, for a screen reader
   {"  "}sleutel check                             judges a password
   {"  "}sleutel check --policy nist-63b4-single   by this policy
   {"  "}sleutel audit FILE                        judges many passwords, one a line
@@ -373,7 +378,7 @@ secret-not_utf8 = The input is not text (UTF-8) from byte { $position } on. Save
 secret-too_large = The input is longer than { $maximum } bytes. No password is that long; give only the password, on the first line.
 
 failure-bare_pipe = The input does not come from a keyboard. Give --stdin to read the password from standard input.
-failure-config_invalid = Error in the settings file { $file }, line { $line }. Allowed are: words (a list of texts), policies (a list of texts), lang ("nl" or "en"), and as a text organisation, helpdesk_number, portal, security_contact, privacy_contact and transfer.
+failure-config_invalid = Error in the settings file { $file }, line { $line }. Allowed are: words (a list of texts), policies (a list of texts), lang ("nl" or "en"), and as a text breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact and transfer.
 failure-config_unreadable = The settings file ({ $file }) cannot be read: { io-reason }. Check its name and permissions.
 failure-input_unreadable = Standard input cannot be read: { io-reason }. Nothing was judged.
 failure-internal = Something went wrong inside sleutel. Nothing was judged. Please report it with the version, without a password.

@@ -126,7 +126,10 @@ remedy-blocklisted = { -opnieuw }
 remedy-blocklisted_part = { -opnieuw }
 remedy-context_included = { remedy-context_word }
 remedy-exposure_found = Gebruik dit wachtwoord nergens meer. Wijzig het overal waar u het gebruikt, in iets heel anders.
-remedy-exposure_unknown = Probeer het later opnieuw. Tot die tijd geldt het wachtwoord als geweigerd.
+remedy-exposure_unknown = { $reason ->
+    [not_asked] Laat het nakijken met --breach online, of met --breach en een lijst met gelekte wachtwoorden. Tot die tijd geldt het wachtwoord als geweigerd.
+   *[other] Probeer het later opnieuw. Tot die tijd geldt het wachtwoord als geweigerd.
+}
 remedy-forbidden_character = Kies andere woorden, of laat het teken weg dat niet is toegestaan.
 remedy-missing_class = Kies iets nieuws waarin deze soort tekens vanzelf voorkomt, en dan liever in het midden.
 remedy-missing_required = Kies iets nieuws waarin zo'n teken vanzelf voorkomt. Het beleid noemt de groep: zie "sleutel policy explain".
@@ -312,6 +315,8 @@ heading-commands = Opdrachten
 heading-arguments = Argumenten
 help-sleutel = Beoordeelt wachtwoorden en wachtwoordbeleid: met de reden, en wat u beter kunt doen.
 more-sleutel = Voorbeelden:
+  {"  "}sleutel                                   scherm dat beoordeelt terwijl u typt
+  {"  "}sleutel --linear                          hetzelfde, voor een schermlezer
   {"  "}sleutel check                             beoordeelt een wachtwoord
   {"  "}sleutel check --policy nist-63b4-single   volgens dit beleid
   {"  "}sleutel audit BESTAND                     beoordeelt veel wachtwoorden, één per regel
@@ -371,7 +376,7 @@ secret-not_utf8 = De invoer is geen tekst (UTF-8) vanaf byte { $position }. Sla 
 secret-too_large = De invoer is langer dan { $maximum } bytes. Zo lang is geen wachtwoord; geef alleen het wachtwoord, op de eerste regel.
 
 failure-bare_pipe = De invoer komt niet van een toetsenbord. Geef --stdin op om het wachtwoord van de standaardinvoer te lezen.
-failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
+failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
 failure-config_unreadable = Het instellingenbestand ({ $file }) is niet te lezen: { io-reason }. Controleer de naam en de rechten.
 failure-input_unreadable = De standaardinvoer is niet te lezen: { io-reason }. Er is niets beoordeeld.
 failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Meld dit met het programma en de versie, zonder wachtwoord.
