@@ -32,6 +32,10 @@ use crate::rotation::{self, Given};
 use crate::secret::Secret;
 use crate::toolkit::Toolkit;
 
+mod room;
+
+pub use self::room::{Room, room};
+
 /// What there is to say about a password that takes the place of others.
 #[derive(Clone, Debug)]
 pub struct Replacement {
@@ -156,7 +160,11 @@ pub fn replacement(toolkit: &Toolkit, olds: &[Secret], new: &Secret) -> Replacem
     let given_old = (!olds.is_empty()).then_some(given.guesses);
     let context = &toolkit.context;
     let evidence = Evidence { secret: new, context, analysis: &analysis, exposure: Exposure::NotAsked, given_old };
-    let verdict = |policy: &Policy| Verdict { policy: policy.name().to_owned(), findings: policy.judge(&evidence) };
+    let verdict = |policy: &Policy| Verdict {
+        policy: policy.name().to_owned(),
+        directory: policy.directory(),
+        findings: policy.judge(&evidence),
+    };
     let minimum_given = if olds.is_empty() { Guesses::new(1.0) } else { minimum_given_old(toolkit) };
     Replacement { given, minimum_given, verdicts: toolkit.policies.iter().map(verdict).collect() }
 }

@@ -227,6 +227,9 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/guide.en.ftl"),
             include_str!("text/protect.en.ftl"),
             include_str!("text/rotate.en.ftl"),
+            include_str!("text/compare.en.ftl"),
+            include_str!("text/lint.en.ftl"),
+            include_str!("text/simulate.en.ftl"),
             include_str!("text/tui.en.ftl"),
         ],
         Lang::Nl => &[
@@ -238,6 +241,9 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/guide.nl.ftl"),
             include_str!("text/protect.nl.ftl"),
             include_str!("text/rotate.nl.ftl"),
+            include_str!("text/compare.nl.ftl"),
+            include_str!("text/lint.nl.ftl"),
+            include_str!("text/simulate.nl.ftl"),
             include_str!("text/tui.nl.ftl"),
         ],
     }

@@ -36,7 +36,11 @@ impl Toolkit {
         let verdicts: Vec<Verdict> = self
             .policies
             .iter()
-            .map(|policy| Verdict { policy: policy.name().to_owned(), findings: policy.judge(&evidence) })
+            .map(|policy| Verdict {
+                policy: policy.name().to_owned(),
+                directory: policy.directory(),
+                findings: policy.judge(&evidence),
+            })
             .collect();
         let severity = if verdicts.iter().any(refused_as_guessable) { Severity::Refusal } else { Severity::Warning };
         let findings = analysis.reasons().into_iter().map(|kind| finding(kind, severity)).collect();

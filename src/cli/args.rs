@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::config::Config;
 use super::exposure::Inquiry;
-use super::{breach, generate, guide, protect, rotate};
+use super::{breach, compare, generate, guide, lint, protect, rotate, simulate};
 use crate::analysis::Context;
 use crate::opinion::Ask;
 use crate::text::{Lang, Text};
@@ -166,6 +166,9 @@ pub(super) enum PolicyCommand {
     Explain {
         name: String,
     },
+    Compare(compare::Compare),
+    Lint(lint::Lint),
+    Simulate(simulate::Simulate),
 }
 
 /// The command line with its help in the language of `text`, wrapped at `width` columns.

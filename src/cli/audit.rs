@@ -109,7 +109,8 @@ fn line(record: &Record, format: Format) -> String {
     }
 }
 
-fn open(file: &Path) -> io::Result<File> {
+/// Opens a file of passwords, or standard input.
+pub(super) fn open(file: &Path) -> io::Result<File> {
     if file == Path::new(STANDARD_INPUT) {
         // A copy of the descriptor: the standard library's own handle would buffer what is not wiped.
         return Ok(File::from(rustix::stdio::stdin().try_clone_to_owned()?));

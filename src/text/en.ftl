@@ -57,7 +57,11 @@ finding-year = It contains a year. People use about a hundred years, and attacke
 
 finding-blocklisted = This password is on the blocklist of the policy. Attackers use the same list.
 finding-blocklisted_part = It contains a word that the policy refuses. Attackers start with such words.
-finding-context_included = It contains something from { context-role }, which the policy refuses. Whoever knows you or your organisation tries that first.
+finding-context_included = It contains { $role ->
+    [display_name] a part of your display name
+    [user_name] your user name or a part of it
+   *[organisation] a word of your organisation or yourself
+}, which the policy objects to. Whoever knows you or your organisation tries that first.
 finding-exposure_found = This password has leaked: it occurs { $count ->
     [one] once
    *[other] { $count } times
@@ -345,7 +349,7 @@ option-linear = One line a fact, for a screen reader.
 option-lang = Language: nl or en. Otherwise that of your system.
     .value = LANGUAGE
 option-no_color = No colours. NO_COLOR and TERM=dumb do the same.
-option-config = Settings from this file (TOML: words, policies, breach, breach_url, lang).
+option-config = Settings from this file (TOML): words, policies, language, helpdesk and more.
     .value = FILE
 option-policy = Policy: a built-in name or a TOML file. May be repeated; the password must meet them all.
     .value = NAME|FILE
@@ -374,7 +378,7 @@ secret-not_utf8 = The input is not text (UTF-8) from byte { $position } on. Save
 secret-too_large = The input is longer than { $maximum } bytes. No password is that long; give only the password, on the first line.
 
 failure-bare_pipe = The input does not come from a keyboard. Give --stdin to read the password from standard input.
-failure-config_invalid = Error in the settings file { $file }, line { $line }. Allowed are: words (a list of texts), policies (a list of texts) and lang ("nl" or "en").
+failure-config_invalid = Error in the settings file { $file }, line { $line }. Allowed are: words (a list of texts), policies (a list of texts), lang ("nl" or "en"), and as a text breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact and transfer.
 failure-config_unreadable = The settings file ({ $file }) cannot be read: { io-reason }. Check its name and permissions.
 failure-input_unreadable = Standard input cannot be read: { io-reason }. Nothing was judged.
 failure-internal = Something went wrong inside sleutel. Nothing was judged. Please report it with the version, without a password.

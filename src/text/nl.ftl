@@ -61,7 +61,11 @@ finding-year = Er staat een jaartal in. Mensen gebruiken ongeveer honderd jaarta
 
 finding-blocklisted = Dit wachtwoord staat op de lijst met wachtwoorden die het beleid weigert. Aanvallers gebruiken dezelfde lijst.
 finding-blocklisted_part = Er staat een woord in dat het beleid weigert. Aanvallers beginnen met zulke woorden.
-finding-context_included = Er staat iets in uit { context-role }, en dat weigert het beleid. Wie u of uw organisatie kent, probeert dat als eerste.
+finding-context_included = Het bevat { $role ->
+    [display_name] een deel van uw weergavenaam
+    [user_name] uw gebruikersnaam of een deel ervan
+   *[organisation] een woord van uw organisatie of uzelf
+}, en dat wil het beleid niet. Wie u of uw organisatie kent, probeert dat als eerste.
 finding-exposure_found = Dit wachtwoord is gelekt: het komt { $count ->
     [one] 1 keer
    *[other] { $count } keer
@@ -343,7 +347,7 @@ option-linear = Eén regel per feit, voor een schermlezer.
 option-lang = Taal: nl of en. Anders die van uw systeem.
     .value = TAAL
 option-no_color = Geen kleuren. Ook met NO_COLOR of TERM=dumb.
-option-config = Instellingen uit dit bestand (TOML: words, policies, breach, breach_url, lang).
+option-config = Instellingen uit dit bestand (TOML): woorden, beleid, taal, helpdesk en meer.
     .value = BESTAND
 option-policy = Beleid: een ingebouwde naam of een TOML-bestand. Mag vaker; het wachtwoord moet aan alle voldoen.
     .value = NAAM|BESTAND
@@ -372,7 +376,7 @@ secret-not_utf8 = De invoer is geen tekst (UTF-8) vanaf byte { $position }. Sla 
 secret-too_large = De invoer is langer dan { $maximum } bytes. Zo lang is geen wachtwoord; geef alleen het wachtwoord, op de eerste regel.
 
 failure-bare_pipe = De invoer komt niet van een toetsenbord. Geef --stdin op om het wachtwoord van de standaardinvoer te lezen.
-failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten) en lang ("nl" of "en").
+failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
 failure-config_unreadable = Het instellingenbestand ({ $file }) is niet te lezen: { io-reason }. Controleer de naam en de rechten.
 failure-input_unreadable = De standaardinvoer is niet te lezen: { io-reason }. Er is niets beoordeeld.
 failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Meld dit met het programma en de versie, zonder wachtwoord.
