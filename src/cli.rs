@@ -33,6 +33,7 @@ mod hygiene;
 mod input;
 mod linear;
 mod lint;
+mod model;
 mod output;
 pub(crate) mod policy;
 mod progress;

@@ -21,7 +21,6 @@ use std::collections::BTreeSet;
 
 use rand::CryptoRng;
 
-use crate::analysis::{Analyst, analyse};
 use crate::breach::Exposure;
 use crate::finding::{Class, Finding, Kind, Severity};
 use crate::generate::{AtLeast, Charset, Demand, Error, Recipe, Rule, Source};
@@ -155,7 +154,7 @@ pub fn outcomes<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret
 
 /// What the policies say of `new` in the place of `olds`, and how far it is from those.
 pub fn replacement(toolkit: &Toolkit, olds: &[Secret], new: &Secret) -> Replacement {
-    let analysis = analyse(new, &toolkit.context);
+    let analysis = toolkit.analyst().analyse(new);
     let given = rotation::given(olds, new, analysis.guesses);
     let given_old = (!olds.is_empty()).then_some(given.guesses);
     let context = &toolkit.context;
@@ -181,7 +180,7 @@ pub fn drawn_replacement(toolkit: &Toolkit, olds: &[Secret], new: &Secret) -> Re
 /// Whether the policies accept a drawn password.
 fn judge<'a>(recipe: &Recipe, toolkit: &'a Toolkit, olds: &'a [Secret]) -> impl FnMut(&Secret) -> bool + use<'a> {
     let counted = olds.is_empty() && is_all_counted(recipe, toolkit);
-    let mut analyst = Analyst::new(&toolkit.context);
+    let mut analyst = toolkit.analyst();
     let minimum = minimum_given_old(toolkit);
     move |secret| {
         if counted {

@@ -19,7 +19,7 @@ fn jan() -> Context {
 }
 
 fn toolkit(policies: Vec<Policy>) -> Toolkit {
-    Toolkit { context: jan(), policies }
+    Toolkit { context: jan(), policies, ..Toolkit::default() }
 }
 
 /// Whether a password is accepted, asked of the policies and of nothing in this room; nobody asked about breaches.
@@ -163,7 +163,7 @@ fn names_of_the_directory_are_never_drawn_and_are_counted() {
     let policies = vec![Policy::preset("ad-default").expect("a preset")];
     let of = |display_name: &str| {
         let context = Context { display_name: Some(display_name.into()), ..Context::default() };
-        let toolkit = Toolkit { context, policies: policies.clone() };
+        let toolkit = Toolkit { context, policies: policies.clone(), ..Toolkit::default() };
         let demands = demands(&toolkit);
         Recipe::characters(&characters(&demands), &demands).expect("possible").outcomes().clone()
     };
@@ -192,7 +192,8 @@ fn what_is_counted_is_not_judged_and_says_so() {
 fn very_many_names_are_left_to_the_policy() {
     let mut rng = ChaCha8Rng::seed_from_u64(47);
     let words = (b'a'..=b'z').map(|letter| format!("{}organisatie", char::from(letter))).collect();
-    let toolkit = Toolkit { context: Context { words, ..jan() }, policies: vec![Policy::default()] };
+    let toolkit =
+        Toolkit { context: Context { words, ..jan() }, policies: vec![Policy::default()], ..Toolkit::default() };
     let recipe = recipe(&toolkit, |demands| Recipe::characters(&Characters::default(), demands)).expect("possible");
     assert_accepted(&toolkit, &recipe, 20, &mut rng);
 }
@@ -208,7 +209,7 @@ fn what_is_too_complex_to_count_is_judged() {
         ..jan()
     };
     let policies = vec![Policy::from_toml(&toml, "repeats").expect("a policy")];
-    let toolkit = Toolkit { context, policies };
+    let toolkit = Toolkit { context, policies, ..Toolkit::default() };
     let demands = demands(&toolkit);
     let wide = Characters { length: 40, ..Characters::default() };
     assert_eq!(Recipe::characters(&wide, &demands).err(), Some(Error::TooComplex));
