@@ -67,6 +67,19 @@ fn rules(asked: &Requirement, context: &Context) -> Vec<Rule> {
         Requirement::Classes { minimum, classes: of } => {
             vec![classes(*minimum, &of.iter().map(|&class| charset(class)).collect::<Vec<_>>())]
         }
+        // What the credits leave; the judge says no to those that earn fewer.
+        Requirement::CreditedLength { minimum, digit, lower, upper, other, .. } => {
+            let most = digit.saturating_add(*lower).saturating_add(*upper).saturating_add(*other);
+            vec![Rule::MinimumLength(minimum.saturating_sub(most).max(1))]
+        }
+        Requirement::LengthByClasses { one, two, passphrase, three, four, .. } => {
+            let lengths = [*one, *two, *passphrase, *three, *four].into_iter().filter(|&length| length > 0);
+            lengths.min().map(Rule::MinimumLength).into_iter().collect()
+        }
+        Requirement::MaximumClassRepeats { maximum } => {
+            let [upper, lower, digit, symbol] = FOUR;
+            vec![Rule::MaximumClassRun { of: vec![upper, lower, digit, symbol.or(Charset::SPACE)], most: *maximum }]
+        }
         Requirement::ForbiddenCharacters { characters } => {
             vec![Rule::Only(Charset::ALL.minus(characters.iter().copied().collect()))]
         }
@@ -76,6 +89,9 @@ fn rules(asked: &Requirement, context: &Context) -> Vec<Rule> {
         Requirement::OnlyCharacters { characters } => vec![Rule::Only(characters.iter().copied().collect())],
         Requirement::RefusedWords { words, mode: Mode::Part } => {
             words.iter().filter(|word| word.is_ascii()).cloned().map(Rule::Absent).collect()
+        }
+        Requirement::MinimumOfClass { class, minimum } => {
+            vec![Rule::AtLeast { of: charset(*class), count: *minimum }]
         }
         Requirement::RequiredClass { class } => vec![Rule::AtLeast { of: charset(*class), count: 1 }],
         Requirement::RequiredSet { characters } => {
@@ -92,6 +108,7 @@ fn rules(asked: &Requirement, context: &Context) -> Vec<Rule> {
         | Requirement::EntraScore { .. }
         | Requirement::History { .. }
         | Requirement::MaximumAge { .. }
+        | Requirement::MaximumSequence { .. }
         | Requirement::MinimumAge { .. }
         | Requirement::MinimumGuesses { .. }
         | Requirement::MinimumGuessesGivenOld { .. }
@@ -115,12 +132,13 @@ fn names(context: &Context, minimum: usize) -> Vec<Rule> {
 fn charset(class: Class) -> Charset {
     match class {
         Class::Digit => Charset::DIGIT,
+        Class::AsciiLower | Class::Lower => Charset::LOWER,
+        Class::AsciiUpper | Class::Upper => Charset::UPPER,
+        Class::Other => Charset::SYMBOL.or(Charset::SPACE),
         Class::Letter => Charset::LOWER.or(Charset::UPPER),
-        Class::Lower => Charset::LOWER,
         Class::NonAlphabetic => Charset::DIGIT.or(Charset::SYMBOL).or(Charset::SPACE),
         Class::OtherLetter => Charset::EMPTY,
         Class::Symbol => Charset::SYMBOL,
-        Class::Upper => Charset::UPPER,
     }
 }
 

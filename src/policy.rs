@@ -21,6 +21,7 @@ mod characters;
 mod consistency;
 pub mod directory;
 mod document;
+pub mod exchange;
 mod fact;
 mod fault;
 mod fold;
@@ -29,6 +30,7 @@ mod printer;
 mod reader;
 mod requirement;
 mod rules;
+mod shape;
 
 /// Everything a judgement rests on.
 #[derive(Debug)]

@@ -57,6 +57,7 @@ generate-clashing = { $rule ->
     [at_least] a number of characters that must be in it
     [classes] the number of kinds of characters
     [exactly] a fixed number of characters of a kind
+    [maximum_class_run] how many characters of one kind may stand in a row
     [maximum_length] the greatest length
     [maximum_run] how often a character may be repeated
     [minimum_length] the least length

@@ -57,6 +57,7 @@ generate-clashing = { $rule ->
     [at_least] een aantal tekens dat erin moet
     [classes] het aantal soorten tekens
     [exactly] een vast aantal tekens van een soort
+    [maximum_class_run] hoeveel tekens van één soort achter elkaar mogen staan
     [maximum_length] de grootste lengte
     [maximum_run] hoe vaak een teken achter elkaar mag
     [minimum_length] de kleinste lengte
