@@ -21,6 +21,7 @@ pub mod breach;
 mod check;
 mod clipboard;
 mod config;
+mod exchange;
 mod failure;
 mod generate;
 mod guide;

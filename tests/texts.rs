@@ -147,7 +147,7 @@ fn every_message_is_used() {
     }
     // Made of codes: walked by the tests of the room that has the codes.
     let of_another_room =
-        ["requirement-", "policy-", "checklist-", "preset-", "breach-error-", "guide-fault-", "protect-"];
+        ["requirement-", "policy-", "checklist-", "preset-", "breach-error-", "guide-fault-", "protect-", "exchange-"];
     let unused: Vec<String> = messages(Lang::Nl)
         .into_iter()
         .map(|(id, _)| id)

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::config::Config;
-use super::{breach, generate, guide, protect, rotate};
+use super::{breach, exchange, generate, guide, protect, rotate};
 use crate::analysis::Context;
 use crate::opinion::Ask;
 use crate::text::{Lang, Text};
@@ -138,6 +138,8 @@ pub(super) enum PolicyCommand {
     Explain {
         name: String,
     },
+    Export(exchange::Export),
+    Import(exchange::Import),
 }
 
 /// The command line with its help in the language of `text`, wrapped at `width` columns.

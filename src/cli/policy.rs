@@ -8,7 +8,7 @@ use super::args::{Common, PolicyCommand};
 use super::config::{self, Config};
 use super::failure::Failure;
 use super::surroundings::{self, Surroundings};
-use super::{Status, output};
+use super::{Status, exchange, output};
 use crate::policy::{self, Fact, Policy, Requirement, Title};
 use crate::render::{Layout, Page, escape, harmless};
 use crate::report::datum_value;
@@ -19,6 +19,8 @@ pub(super) fn run(command: &PolicyCommand, common: &Common, surroundings: &Surro
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
     let answer = match command {
+        PolicyCommand::Export(export) => return exchange::export(export, &config.folder, surroundings, &text),
+        PolicyCommand::Import(import) => return exchange::import(import, surroundings, &text),
         PolicyCommand::List { json: true } => {
             let policies: Vec<Json> = Policy::presets().map(|policy| about(&policy)).collect();
             format!("{}\n", json!({ "schema": 1, "policies": policies }))
@@ -48,7 +50,7 @@ pub(super) fn chosen(given: &[String], config: &Config, text: &Text) -> Result<V
 }
 
 /// A built-in policy, or one from a file. A name that is neither is not shown again: it may be anything.
-fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Policy, Failure> {
+pub(super) fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Policy, Failure> {
     if let Some(policy) = Policy::preset(name) {
         return Ok(policy);
     }
@@ -63,7 +65,7 @@ fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Polic
 }
 
 /// The sentence for an error in a policy file: where, which key, and what was expected.
-fn invalid(error: &policy::Error, text: &Text) -> Failure {
+pub(super) fn invalid(error: &policy::Error, text: &Text) -> Failure {
     let mut values = values(&error.fault.facts(), text);
     values.extend([
         ("file".to_owned(), Value::from(error.file.clone())),
@@ -113,13 +115,13 @@ fn explain(policy: &Policy, text: &Text, mut page: Page) -> String {
 }
 
 /// The sentence `<prefix>-<code>`.
-fn say(text: &Text, prefix: &str, code: &str, values: &[(String, Value<'_>)]) -> String {
+pub(super) fn say(text: &Text, prefix: &str, code: &str, values: &[(String, Value<'_>)]) -> String {
     let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     text.say_with(&format!("{prefix}-{code}"), &values)
 }
 
 /// The values of a requirement or fault as messages get them.
-fn values(facts: &[(&'static str, Fact)], text: &Text) -> Vec<(String, Value<'static>)> {
+pub(super) fn values(facts: &[(&'static str, Fact)], text: &Text) -> Vec<(String, Value<'static>)> {
     let mut values = Vec::new();
     for &(name, ref fact) in facts {
         match fact {
@@ -185,7 +187,7 @@ fn detail(policy: &Policy) -> Json {
     detail
 }
 
-fn fact_value(fact: &Fact) -> Json {
+pub(super) fn fact_value(fact: &Fact) -> Json {
     match fact {
         Fact::Codes(codes) => json!(codes),
         Fact::Datum(datum) => datum_value(datum),

@@ -70,9 +70,7 @@ impl Rule {
             Self::AtLeast { of, count: least } => count(*of) >= *least,
             Self::Classes { of, minimum } => of.iter().filter(|&&set| count(set) > 0).count() >= *minimum,
             Self::Exactly { of, count: number } => count(*of) == *number,
-            Self::MaximumClassRun { of, most } => {
-                of.iter().all(|&set| longest_run_in(password, set) <= *most)
-            }
+            Self::MaximumClassRun { of, most } => of.iter().all(|&set| longest_run_in(password, set) <= *most),
             Self::MaximumLength(most) => password.chars().count() <= *most,
             Self::MaximumRun(most) => longest_run(password) <= *most,
             Self::MinimumLength(least) => password.chars().count() >= *least,

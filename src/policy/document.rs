@@ -205,7 +205,8 @@ fn length(mut section: Section<'_, '_>) -> Result<Length, Error> {
 
 fn credits(mut section: Section<'_, '_>) -> Result<Credits, Error> {
     let mut most = |key| section.take(key).map_or(Ok(0), |item| item.integer(0..=MAX_LENGTH));
-    let credits = Credits { digit: most("digit")?, lower: most("lower")?, upper: most("upper")?, other: most("other")? };
+    let credits =
+        Credits { digit: most("digit")?, lower: most("lower")?, upper: most("upper")?, other: most("other")? };
     section.finish()?;
     Ok(credits)
 }

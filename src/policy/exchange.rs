@@ -88,7 +88,7 @@ pub enum What {
     Requirement(Requirement),
     /// A setting of another format.
     Setting {
-        /// Its name there.
+        /// Its name there. Empty where the setting is not known: the text may be anything, also passwords.
         name: String,
         /// The line it stands on, from 1; none where it holds by default.
         line: Option<usize>,
@@ -109,7 +109,7 @@ pub struct Place {
 pub struct Error {
     /// Where.
     pub place: Place,
-    /// The setting, by its name in the format; empty where there is none.
+    /// The setting, by its name in the format; empty where there is none that is known.
     pub setting: String,
     /// What was expected there.
     pub fault: Fault,
@@ -278,6 +278,11 @@ impl Draft {
         document.notes.clone_from(&head.notes);
         document.primary_text_read = true;
         Policy::from_toml(&document.print(), &head.name)
+    }
+
+    /// A setting that is not known: nothing is said of it but its line.
+    fn lose_unknown(&mut self, place: Place) {
+        self.lose("", Some(place.line), Why::UnknownSetting);
     }
 
     fn lose(&mut self, name: &str, line: Option<usize>, why: Why) {

@@ -41,7 +41,7 @@ requirement-context = { $how ->
     [warn] otherwise you get a warning.
    *[refuse] otherwise the password is refused.
 } Words of fewer than { $minimum_token } characters do not count.
-requirement-credited_length = The password must have at least { $minimum } { policy-unit }. Some count twice: at most { $digit } digits, { $lower } small letters, { $upper } capitals and { $other } other characters.
+requirement-credited_length = The password must have at least { $minimum } { policy-unit }. Some count twice, at most so many of each kind: digits { $digit }, small letters { $lower }, capitals { $upper }, other characters { $other }.
 requirement-entra_classes = The password must have at least { $minimum } of these { $of } kinds of characters: capitals, small letters, digits, and punctuation or spaces.
 requirement-entra_names = It may not contain your first name or last name, not even with a 0 for the o or an @ for the a.{ $tenant_count ->
     [0] {""}

@@ -41,7 +41,7 @@ requirement-context = { $how ->
     [warn] anders krijgt u een waarschuwing.
    *[refuse] anders wordt het wachtwoord geweigerd.
 } Woorden van minder dan { $minimum_token } tekens tellen niet mee.
-requirement-credited_length = Het wachtwoord moet minstens { $minimum } { policy-unit } hebben. Sommige tellen dubbel: hoogstens { $digit } cijfers, { $lower } kleine letters, { $upper } hoofdletters en { $other } andere tekens.
+requirement-credited_length = Het wachtwoord moet minstens { $minimum } { policy-unit } hebben. Sommige tellen dubbel, hoogstens zoveel van elke soort: cijfers { $digit }, kleine letters { $lower }, hoofdletters { $upper }, andere tekens { $other }.
 requirement-entra_classes = Het wachtwoord moet minstens { $minimum } van deze { $of } soorten tekens hebben: hoofdletters, kleine letters, cijfers, en leestekens of spaties.
 requirement-entra_names = Uw voornaam en uw achternaam mogen er niet in staan, ook niet met een 0 voor de o of een @ voor de a.{ $tenant_count ->
     [0] {""}

@@ -163,7 +163,18 @@ fn charset() -> impl Strategy<Value = String> {
 }
 
 fn classes() -> impl Strategy<Value = String> {
-    let names = ["ascii_lower", "ascii_upper", "digit", "letter", "other", "lower", "non_alphabetic", "other_letter", "symbol", "upper"];
+    let names = [
+        "ascii_lower",
+        "ascii_upper",
+        "digit",
+        "letter",
+        "other",
+        "lower",
+        "non_alphabetic",
+        "other_letter",
+        "symbol",
+        "upper",
+    ];
     let some = || btree_set(prop::sample::select(names.to_vec()), 1..5).prop_map(|set| format!("{set:?}"));
     let list = |text: String| text.replace('{', "[").replace('}', "]");
     let counts = btree_map(prop::sample::select(names.to_vec()), 1usize..4, 0..3).prop_map(|counts| {

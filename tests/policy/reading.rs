@@ -120,11 +120,7 @@ fn two_keys_that_cannot_both_be_met_are_named() {
             "charset.base",
         ),
         ("classes = { minimum = 3 }\ncharset = { allowed = \"abAB\" }", "classes.minimum", "charset.allowed"),
-        (
-            "classes = { counts = { upper = 2 } }\ncharset = { allowed = \"abc\" }",
-            "classes.counts",
-            "charset.allowed",
-        ),
+        ("classes = { counts = { upper = 2 } }\ncharset = { allowed = \"abc\" }", "classes.counts", "charset.allowed"),
         ("required_sets = [\"€£\"]\ncharset = { base = \"ascii\" }", "required_sets", "charset.base"),
         ("required_sets = [\"ab\"]\ncharset = { forbidden = \"abc\" }", "required_sets", "charset.forbidden"),
         ("charset = { allowed = \"ab\", forbidden = \"abc\" }", "charset.allowed", "charset.forbidden"),

@@ -70,7 +70,7 @@ impl Setting {
             Self::Complexity => 1,
             Self::History => MOST_HISTORY,
             Self::MaximumAge | Self::MinimumAge => MOST_DAYS,
-            Self::MinimumLength => MAX_LENGTH,
+            Self::MinimumLength => MOST_MINIMUM,
         }
     }
 }
@@ -98,11 +98,13 @@ fn read_template(text: &str, draft: &mut Draft) -> Result<Vec<Setting>, Error> {
             section = line.text;
             if !section.ends_with(']') {
                 let (_, end) = line.at(section.len());
-                return Err(end.fault(section, Fault::Sign { sign: "]".to_owned() }));
+                return Err(end.fault("", Fault::Sign { sign: "]".to_owned() }));
             }
-            let about_the_file = ["[unicode]", "[version]", ACCESS].contains(&section.to_ascii_lowercase().as_str());
-            if !about_the_file {
+            let known = |names: &[&'static str]| names.iter().copied().find(|name| name.eq_ignore_ascii_case(section));
+            if let Some(section) = known(&SECTIONS) {
                 draft.lose(section, Some(line.place.line), Why::NoRule);
+            } else if known(&["[Unicode]", "[Version]", ACCESS]).is_none() {
+                draft.lose_unknown(line.place);
             }
             continue;
         }
@@ -111,25 +113,55 @@ fn read_template(text: &str, draft: &mut Draft) -> Result<Vec<Setting>, Error> {
         }
         let Some((name, value)) = line.split_once('=') else {
             let (_, end) = line.at(line.text.len());
-            return Err(end.fault(line.text, Fault::Sign { sign: "=".to_owned() }));
+            return Err(end.fault("", Fault::Sign { sign: "=".to_owned() }));
         };
         match TEMPLATE.iter().find(|(known, _)| name.text.eq_ignore_ascii_case(known)) {
-            Some(&(_, setting)) => {
+            Some(&(known, setting)) => {
                 // Never is -1.
                 let never = setting == Setting::MaximumAge && value.text == "-1";
-                let count = if never { 0 } else { value.integer(name.text, 0, setting.most())? };
+                let count = if never { 0 } else { value.integer(known, 0, setting.most())? };
                 setting.take(count, name.place, draft);
                 seen.push(setting);
             }
-            None if value.text == "0" => {}
-            None => draft.lose(name.text, Some(line.place.line), Why::NoRule),
+            None => match ACCESS_SETTINGS.iter().find(|known| name.text.eq_ignore_ascii_case(known)) {
+                Some(_) if value.text == "0" => {}
+                Some(known) => draft.lose(known, Some(line.place.line), Why::NoRule),
+                None => draft.lose_unknown(line.place),
+            },
         }
     }
     Ok(seen)
 }
 
 /// The section of a template with the settings of passwords.
-const ACCESS: &str = "[system access]";
+const ACCESS: &str = "[System Access]";
+/// Other settings of that section: none is about what a password may be.
+const ACCESS_SETTINGS: [&str; 11] = [
+    "ClearTextPassword",
+    "EnableAdminAccount",
+    "EnableGuestAccount",
+    "ForceLogoffWhenHourExpire",
+    "LSAAnonymousNameLookup",
+    "LockoutBadCount",
+    "LockoutDuration",
+    "NewAdministratorName",
+    "NewGuestName",
+    "RequireLogonToChangePassword",
+    "ResetLockoutCount",
+];
+/// Other sections of a template (MS-GPSB 2.2).
+const SECTIONS: [&str; 10] = [
+    "[Application Log]",
+    "[Event Audit]",
+    "[File Security]",
+    "[Group Membership]",
+    "[Kerberos Policy]",
+    "[Privilege Rights]",
+    "[Registry Keys]",
+    "[Registry Values]",
+    "[Security Log]",
+    "[System Log]",
+];
 
 /// What a line of `net accounts` is about: what its label has, in English and in Dutch. The Dutch words of the first
 /// two and of the lockout are known from output that was published; the others are those of the same settings in the
@@ -156,23 +188,22 @@ fn read_output(text: &str, draft: &mut Draft) -> Result<Vec<Setting>, Error> {
             let width = line.text[space..].chars().next().map_or(0, char::len_utf8);
             space + width
         });
-        let (label, value) = line.at(start);
-        let label = label.text.trim().trim_end_matches([':', '?']).to_lowercase();
+        let (_, value) = line.at(start);
         let never = NEVER.contains(&value.text.to_lowercase().as_str());
         let about = OUTPUT.iter().find(|(words, _)| words.iter().any(|word| line.text.to_lowercase().contains(word)));
         match about {
-            Some((_, Some(setting))) => {
-                let count = if never { 0 } else { value.integer(&label, 0, setting.most())? };
+            Some((words, Some(setting))) => {
+                let count = if never { 0 } else { value.integer(words[0], 0, setting.most())? };
                 setting.take(count, line.place, draft);
                 seen.push(*setting);
             }
             Some((words, None)) if words[0] == "lockout" => {
                 if !never {
-                    draft.lose(&label, Some(line.place.line), Why::NoRule);
+                    draft.lose(words[0], Some(line.place.line), Why::NoRule);
                 }
             }
             Some((_, None)) => {}
-            None => draft.lose(line.text, Some(line.place.line), Why::UnknownSetting),
+            None => draft.lose_unknown(line.place),
         }
     }
     Ok(seen)

@@ -33,7 +33,8 @@ struct Item<'t> {
 }
 
 pub(super) fn read(text: &str, draft: &mut Draft) -> Result<(), Error> {
-    let keys: Keys<'_> = serde_json::from_str(text).map_err(|error| json_fault(&error, Place { line: 1, column: 1 }))?;
+    let keys: Keys<'_> =
+        serde_json::from_str(text).map_err(|error| json_fault(&error, text, Place { line: 1, column: 1 }))?;
     let mut named = false;
     for (key, value) in keys.0 {
         let item = Item { text, key, value };
@@ -82,7 +83,7 @@ impl<'t> Item<'t> {
             }
             "composition_rules" if !self.boolean()? => {}
             "composition_rules" => draft.lose(&self.key, Some(at.place.line), Why::NoRule),
-            _ => draft.lose(&self.key, Some(at.place.line), Why::UnknownSetting),
+            _ => draft.lose_unknown(at.place),
         }
         Ok(())
     }
@@ -117,8 +118,8 @@ impl<'t> Item<'t> {
 
     /// A list of words, as they are compared.
     fn words(&self) -> Result<BTreeSet<String>, Error> {
-        let words: Vec<&RawValue> =
-            serde_json::from_str(self.value.get()).map_err(|error| json_fault(&error, self.piece().place))?;
+        let words: Vec<&RawValue> = serde_json::from_str(self.value.get())
+            .map_err(|error| json_fault(&error, self.value.get(), self.piece().place))?;
         let folded = |raw: &&RawValue| {
             let word: Option<String> = serde_json::from_str(raw.get()).ok();
             let word = word.filter(|word| !word.chars().any(char::is_control)).map(|word| fold(&word).to_string());
@@ -144,13 +145,20 @@ fn piece(text: &str, at: usize) -> Piece<'_> {
     Piece { text: rest.lines().next().unwrap_or_default(), place }
 }
 
-/// What the parser says; its place counts from `start`, and its columns are bytes.
-fn json_fault(error: &serde_json::Error, start: Place) -> Error {
+/// What the parser says of `text`, which begins at `start`. Its columns are bytes.
+fn json_fault(error: &serde_json::Error, text: &str, start: Place) -> Error {
     let words = error.to_string();
     let detail = words.rsplit_once(" at line ").map_or(words.as_str(), |(detail, _)| detail).to_owned();
-    let column = if error.line() <= 1 { start.column - 1 + error.column().max(1) } else { error.column().max(1) };
-    let place = Place { line: start.line + error.line().max(1) - 1, column };
-    Error { place, setting: String::new(), fault: Fault::Json { detail } }
+    let line = error.line().max(1);
+    let before = text.lines().nth(line - 1).unwrap_or_default().as_bytes();
+    let before = String::from_utf8_lossy(&before[..error.column().saturating_sub(1).min(before.len())]);
+    // A character that is cut in two is one.
+    let column = before.chars().count() + if line == 1 { start.column } else { 1 };
+    Error {
+        place: Place { line: start.line + line - 1, column },
+        setting: String::new(),
+        fault: Fault::Json { detail },
+    }
 }
 
 impl<'de> serde::Deserialize<'de> for Keys<'de> {

@@ -2,11 +2,11 @@
 //! version acts.
 
 use crate::finding::{Role, Unit};
+use crate::policy::Requirement;
 use crate::policy::document::{ContextRule, MAX_COMMON, Mode, Response};
 use crate::policy::exchange::text::{MOST, Piece, lines};
 use crate::policy::exchange::{Draft, Error, Fault, Loss, What, Why, Writer};
 use crate::policy::shape::Tiers;
-use crate::policy::Requirement;
 
 /// `min` where it is not written: of versions up to 2.0.3; from 2.1.0 on the last is 8.
 const DEFAULT_MIN: &str = "disabled,24,11,8,7";
@@ -28,7 +28,8 @@ struct Settings {
     words: usize,
     matching: (usize, Option<usize>),
     similar: (bool, Option<usize>),
-    only_random: bool,
+    /// The line that lets no password be chosen.
+    only_random: Option<usize>,
 }
 
 pub(super) fn read(text: &str, draft: &mut Draft) -> Result<(), Error> {
@@ -38,7 +39,7 @@ pub(super) fn read(text: &str, draft: &mut Draft) -> Result<(), Error> {
         words: DEFAULT_WORDS,
         matching: (DEFAULT_MATCH, None),
         similar: (true, None),
-        only_random: false,
+        only_random: None,
     };
     draft.lose("min", None, Why::Default { taken: DEFAULT_MIN.to_owned() });
     for line in lines(text).map(Piece::trimmed) {
@@ -52,7 +53,7 @@ pub(super) fn read(text: &str, draft: &mut Draft) -> Result<(), Error> {
         }
         if name.text.ends_with(char::is_whitespace) {
             let (_, after) = name.at(name.text.trim_end().len());
-            return Err(after.fault(name.text.trim_end(), Fault::Sign { sign: "=".to_owned() }));
+            return Err(after.fault("", Fault::Sign { sign: "=".to_owned() }));
         }
         draft.losses.retain(|loss| !loss.is_of(name.text));
         settings.read(name, (!rest.text.is_empty()).then(|| rest.at(1).1), draft)?;
@@ -66,7 +67,8 @@ impl Settings {
     fn read(&mut self, name: Piece<'_>, value: Option<Piece<'_>>, draft: &mut Draft) -> Result<(), Error> {
         let line = Some(name.place.line);
         let setting = name.text;
-        if let "non-unix" | "check_oldauthtok" | "use_first_pass" | "use_authtok" | "noaudit" | "ask_oldauthtok" = setting
+        if let "non-unix" | "check_oldauthtok" | "use_first_pass" | "use_authtok" | "noaudit" | "ask_oldauthtok" =
+            setting
         {
             draft.lose(setting, line, Why::Dialogue);
             return Ok(());
@@ -104,7 +106,7 @@ impl Settings {
                 }
             }
             "config" | "wordlist" | "denylist" | "filter" => draft.lose(setting, value.map(|_| line)?, Why::File),
-            _ => draft.lose(setting, line, Why::UnknownSetting),
+            _ => draft.lose_unknown(name.place),
         }
         Ok(())
     }
@@ -116,8 +118,8 @@ impl Settings {
         if number.integer("random", 0, 0).is_err() {
             number.integer("random", 24, 136)?;
         }
-        self.only_random = bits.is_some();
-        if !self.only_random && number.text != "47" && number.text != "0" {
+        self.only_random = bits.map(|_| value.place.line);
+        if bits.is_none() && number.text != "47" && number.text != "0" {
             draft.lose("random", Some(value.place.line), Why::Dialogue);
         }
         Ok(())
@@ -128,15 +130,16 @@ impl Settings {
         let passphrase = passphrase.filter(|_| self.words > 0);
         let tiers = Tiers { one, two, passphrase, three, four, words: passphrase.map_or(0, |_| self.words) };
         let line = draft.places.get("length_by_classes.four").map(|place| place.line);
+        let (name, line) = self.only_random.map_or(("min", line), |line| ("random", Some(line)));
         let document = &mut draft.document;
         document.length.unit = Unit::Bytes;
         // No text of more bytes is a password.
         document.length.maximum = Some(self.max).filter(|&max| max != TRUNCATING && max < MOST);
-        if self.only_random || tiers.least().is_none() {
+        if self.only_random.is_some() || tiers.least().is_none() {
             // Nothing is left: a length that none can have.
             document.length.maximum = None;
             document.length.minimum = Some(MOST);
-            draft.lose("min", line, Why::NothingAllowed);
+            draft.lose(name, line, Why::NothingAllowed);
         } else {
             document.tiers = Some(tiers);
         }

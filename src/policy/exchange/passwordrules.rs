@@ -39,7 +39,7 @@ pub(super) fn read(text: &str, draft: &mut Draft) -> Result<(), Error> {
         let rule = rule.trimmed();
         let Some((name, value)) = rule.split_once(':') else {
             let (_, end) = rule.at(rule.text.len());
-            return Err(end.fault(rule.text, Fault::Sign { sign: ":".to_owned() }));
+            return Err(end.fault("", Fault::Sign { sign: ":".to_owned() }));
         };
         rules.read(name, value, draft)?;
     }
@@ -115,7 +115,7 @@ impl Rules {
                 let set = set(value, &setting)?;
                 self.allowed = Some(self.allowed.take().map_or(set.clone(), |other| other.with(&set)));
             }
-            _ => draft.lose(name.text, Some(name.place.line), Why::UnknownSetting),
+            _ => draft.lose_unknown(name.place),
         }
         Ok(())
     }
@@ -137,7 +137,7 @@ impl Rules {
         }
         for set in self.required {
             let Set::Of(set) = set else { continue };
-            let class = class_of(&set).filter(|&class| class != Class::Other || allowed != Set::Unicode);
+            let class = class_of(&set, &allowed);
             if allowed == Set::Of(set.clone()) {
                 // Every password has one.
             } else if let Some(class) = class {
@@ -200,9 +200,9 @@ fn printable() -> BTreeSet<char> {
     (' '..='~').collect()
 }
 
-/// The class of ours that has the same characters of ASCII.
-fn class_of(set: &BTreeSet<char>) -> Option<Class> {
-    let same = |class: &Class| *set == in_ascii(*class);
+/// The class of ours that has the same characters, of those that are allowed.
+fn class_of(set: &BTreeSet<char>, allowed: &Set) -> Option<Class> {
+    let same = |class: &Class| *set == in_ascii(*class) && (*class != Class::Other || *allowed != Set::Unicode);
     [Class::AsciiUpper, Class::AsciiLower, Class::Digit, Class::Other].into_iter().find(same)
 }
 
@@ -278,7 +278,9 @@ impl Out {
                 (!whole).then_some(Why::NoSetting)
             }
             // Written as what is allowed.
-            Requirement::OnlyAscii | Requirement::OnlyCharacters { .. } | Requirement::ForbiddenCharacters { .. } => None,
+            Requirement::OnlyAscii | Requirement::OnlyCharacters { .. } | Requirement::ForbiddenCharacters { .. } => {
+                None
+            }
             _ => Why::no_setting(asked),
         }
     }
@@ -293,12 +295,25 @@ impl Out {
         (!same).then_some(Why::AsciiClasses)
     }
 
+    /// What is required once, classes first: the order in which it is read.
+    fn in_order(&mut self, allowed: &Set) {
+        let mut once: Vec<BTreeSet<char>> = Vec::new();
+        for set in std::mem::take(&mut self.required) {
+            if !once.contains(&set) {
+                once.push(set);
+            }
+        }
+        once.sort_by_key(|set| class_of(set, allowed).is_none());
+        self.required = once;
+    }
+
     /// Writes which characters are allowed: what is not said would be what is required.
     fn allow(&mut self, writer: &mut Writer<'_>) {
         let charset = writer.document().charset_in_force();
         let (any, forbidden) = (charset.base == Base::Any && charset.allowed.is_empty(), charset.forbidden.clone());
         if any {
             self.allowed = Some("allowed: unicode".to_owned());
+            self.in_order(&Set::Unicode);
             if !forbidden.is_empty() {
                 writer.lose_asked(Requirement::ForbiddenCharacters { characters: forbidden }, Why::NoSetting);
             }
@@ -315,9 +330,9 @@ impl Out {
         for set in &mut self.required {
             *set = &*set & &allowed;
         }
-        self.required.retain(|set| !set.is_empty());
-        let said = !self.required.is_empty() || allowed != printable();
-        self.allowed = (said && !allowed.is_empty()).then(|| format!("allowed: {}", written(&allowed)));
+        self.required.retain(|set| !set.is_empty() && *set != allowed);
+        self.in_order(&Set::Of(allowed.clone()));
+        self.allowed = (!allowed.is_empty()).then(|| format!("allowed: {}", written(&allowed)));
     }
 }
 

@@ -2,12 +2,12 @@
 //! of that version acts.
 
 use crate::finding::{Class, Role, Unit};
+use crate::policy::Requirement;
 use crate::policy::document::{ContextRule, MAX_COMMON, Mode, Response};
 use crate::policy::exchange::text::{MOST, Piece, lines};
 use crate::policy::exchange::{Draft, Error, Fault, Why, Writer};
 use crate::policy::fold::fold;
 use crate::policy::shape::Credits;
-use crate::policy::Requirement;
 
 /// The shortest length there is: `minlen` below it counts as this.
 const LEAST_LENGTH: usize = 6;
@@ -94,7 +94,7 @@ impl Settings {
             "enforce_for_root" | "local_users_only" => draft.lose(&setting, line, Why::Dialogue),
             "dictpath" => draft.lose(&setting, line, Why::File),
             "difok" | "enforcing" | "retry" | "usersubstr" => {}
-            _ => draft.lose(name.text, line, Why::UnknownSetting),
+            _ => draft.lose_unknown(name.place),
         }
         Ok(())
     }
@@ -134,20 +134,21 @@ impl Settings {
     }
 }
 
-/// Words between spaces; shorter ones than four characters are not looked for there. Words are compared without case
-/// and, here, without accents.
+/// Words between spaces; shorter ones than four bytes are not looked for there. Words are compared without case and,
+/// here, without accents: one that is shorter without them has no place.
 fn bad_words(value: Piece<'_>, draft: &mut Draft) -> Result<(), Error> {
-    let words = value.text.split(' ').filter(|word| word.len() >= LEAST_WORD);
     if value.text.chars().any(char::is_control) {
         return Err(value.fault("badwords", Fault::Text));
     }
-    let words: std::collections::BTreeSet<String> = words.map(|word| fold(word).to_string()).collect();
-    let words: std::collections::BTreeSet<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    draft.document.blocklist.mode = if words.is_empty() { Mode::Whole } else { Mode::Part };
+    let words: Vec<&str> = value.text.split(' ').filter(|word| word.len() >= LEAST_WORD).collect();
+    let folded: Vec<String> =
+        words.iter().map(|word| fold(word).to_string()).filter(|word| is_bad_word(word)).collect();
     if !words.is_empty() {
-        draft.lose("badwords", Some(value.place.line), Why::Names);
+        let why = if folded.len() == words.len() { Why::Names } else { Why::NoRule };
+        draft.lose("badwords", Some(value.place.line), why);
     }
-    draft.document.blocklist.words = words;
+    draft.document.blocklist.mode = if folded.is_empty() { Mode::Whole } else { Mode::Part };
+    draft.document.blocklist.words = folded.into_iter().collect();
     Ok(())
 }
 

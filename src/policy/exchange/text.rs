@@ -96,8 +96,7 @@ impl<'t> Piece<'t> {
 
 fn not_text(before: &str) -> Error {
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let place =
-        Place { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 };
+    let place = Place { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 };
     Error { place, setting: String::new(), fault: Fault::NotText }
 }
 
@@ -108,7 +107,8 @@ mod tests {
     #[test]
     fn text_of_windows_is_read_in_both_orders() {
         let words: Vec<u16> = "é=1\n".encode_utf16().collect();
-        let little: Vec<u8> = [0xff, 0xfe].into_iter().chain(words.iter().flat_map(|word| word.to_le_bytes())).collect();
+        let little: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain(words.iter().flat_map(|word| word.to_le_bytes())).collect();
         let big: Vec<u8> = [0xfe, 0xff].into_iter().chain(words.iter().flat_map(|word| word.to_be_bytes())).collect();
         assert_eq!(decoded(&little).as_deref(), Ok("é=1\n"));
         assert_eq!(decoded(&big).as_deref(), Ok("é=1\n"));
