@@ -272,7 +272,12 @@ fn password(rng: &mut ChaCha8Rng) -> String {
             half.chars().rev().collect::<String>() + &half
         }
         _ => {
-            format!("{}é{}{}", word(rng), ["ë", "é", "€", "x"].choose(rng).expect("letters"), rng.random_range(0..999))
+            format!(
+                "{}é{}{}",
+                word(rng),
+                ["ë", "é", "€", "é€", "€€"].choose(rng).expect("letters"),
+                rng.random_range(0..999)
+            )
         }
     }
 }

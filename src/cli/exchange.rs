@@ -66,7 +66,7 @@ pub(super) fn import(import: &Import, surroundings: &Surroundings, text: &Text) 
     output::write(&answer)?;
     let lines = losses.iter().map(|loss| sentence(loss, text));
     told(&text.say_with("exchange-not_imported", &[("count", losses.len().into())]), lines, surroundings.width);
-    Ok(status(losses, import.strict))
+    Ok(if import.strict { strict(losses) } else { Status::Accepted })
 }
 
 /// Writes a policy in the format of another program and says what was not taken over.
@@ -88,12 +88,12 @@ pub(super) fn export(
     let count = written.losses.len();
     let lines = written.losses.iter().map(|loss| written_sentence(loss, text));
     told(&text.say_with("exchange-not_exported", &[("count", count.into())]), lines, surroundings.width);
-    Ok(status(&written.losses, export.strict))
+    Ok(if export.strict { strict(&written.losses) } else { Status::Accepted })
 }
 
 /// With `--strict` it is an answer of its own that something was not taken over.
-fn status(losses: &[Loss], strict: bool) -> Status {
-    if strict && !losses.is_empty() { Status::Refused } else { Status::Accepted }
+fn strict(losses: &[Loss]) -> Status {
+    if losses.is_empty() { Status::Accepted } else { Status::Refused }
 }
 
 /// The name of a file of settings, made harmless, and its bytes. The name of a file that cannot be read is not shown:

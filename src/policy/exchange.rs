@@ -316,6 +316,16 @@ impl Draft {
     }
 }
 
+/// The characters a policy lets passwords have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Alphabet {
+    /// Others too.
+    #[default]
+    Any,
+    /// Those of ASCII only.
+    Ascii,
+}
+
 /// An export in the making.
 struct Writer<'p> {
     policy: &'p Policy,
@@ -333,11 +343,12 @@ impl Writer<'_> {
         self.text.push('\n');
     }
 
-    /// Whether every password that the policy accepts is ASCII: then bytes, code points and UTF-16 units are as many,
+    /// The characters of the passwords that the policy accepts. In ASCII bytes, code points and UTF-16 units are as many,
     /// and letters have no accents.
-    fn is_ascii(&self) -> bool {
+    fn alphabet(&self) -> Alphabet {
         let charset = self.document().charset_in_force();
-        charset.base == Base::Ascii || (!charset.allowed.is_empty() && charset.allowed.iter().all(char::is_ascii))
+        let named = !charset.allowed.is_empty() && charset.allowed.iter().all(char::is_ascii);
+        if charset.base == Base::Ascii || named { Alphabet::Ascii } else { Alphabet::Any }
     }
 
     /// Takes over every requirement with `take`, which says why one was not taken over as it is.

@@ -5,7 +5,7 @@ use sleutel::policy::Fact;
 use sleutel::policy::exchange::{Fault, Why};
 use sleutel::text::{Lang, Text, Value};
 
-fn said(text: &Text, id: &str, facts: &[(&'static str, Fact)], place: bool) -> String {
+fn said(text: &Text, id: &str, facts: &[(&'static str, Fact)], place: &[(&'static str, &'static str)]) -> String {
     let mut values: Vec<(&str, Value<'_>)> = Vec::new();
     for (name, fact) in facts {
         values.push((
@@ -20,10 +20,7 @@ fn said(text: &Text, id: &str, facts: &[(&'static str, Fact)], place: bool) -> S
             },
         ));
     }
-    if place {
-        values.extend([("file", "a.conf".into()), ("setting", "min".into())]);
-        values.extend([("line", Value::from(3_usize)), ("column", Value::from(5_usize))]);
-    }
+    values.extend(place.iter().map(|&(name, value)| (name, value.into())));
     text.try_say(id, &values).unwrap_or_else(|fault| panic!("{:?} {id}: {fault:?}", text.lang()))
 }
 
@@ -31,7 +28,7 @@ fn said(text: &Text, id: &str, facts: &[(&'static str, Fact)], place: bool) -> S
 fn everything_that_is_not_taken_over_can_be_said() {
     for text in [Text::new(Lang::En), Text::new(Lang::Nl)] {
         for why in Why::every() {
-            let sentence = said(&text, &format!("exchange-why-{}", why.code()), &why.facts(), false);
+            let sentence = said(&text, &format!("exchange-why-{}", why.code()), &why.facts(), &[]);
             assert!(sentence.ends_with('.'), "{sentence}");
         }
     }
@@ -39,9 +36,10 @@ fn everything_that_is_not_taken_over_can_be_said() {
 
 #[test]
 fn everything_wrong_with_a_file_of_another_program_can_be_said() {
+    let place = [("file", "a.conf"), ("setting", "min"), ("line", "3"), ("column", "5")];
     for text in [Text::new(Lang::En), Text::new(Lang::Nl)] {
         for fault in Fault::every() {
-            let sentence = said(&text, &format!("exchange-error-{}", fault.code()), &fault.facts(), true);
+            let sentence = said(&text, &format!("exchange-error-{}", fault.code()), &fault.facts(), &place);
             assert!(sentence.starts_with("a.conf, ") && sentence.contains('3') && sentence.contains('5'), "{sentence}");
         }
     }

@@ -4,7 +4,7 @@ use crate::finding::Unit;
 use crate::policy::Requirement;
 use crate::policy::directory::{Directory, MAX_LENGTH};
 use crate::policy::exchange::text::{Piece, lines};
-use crate::policy::exchange::{Draft, Error, Fault, Place, Why, Writer};
+use crate::policy::exchange::{Alphabet, Draft, Error, Fault, Place, Why, Writer};
 
 /// The longest minimum that Windows takes without "Relax minimum password length limits".
 const USUAL_MINIMUM: usize = 14;
@@ -210,9 +210,9 @@ fn read_output(text: &str, draft: &mut Draft) -> Result<Vec<Setting>, Error> {
 }
 
 pub(super) fn write(writer: &mut Writer<'_>) {
-    let ascii = writer.is_ascii();
+    let alphabet = writer.alphabet();
     let mut out = Out::default();
-    writer.each(|asked| out.take(asked, ascii));
+    writer.each(|asked| out.take(asked, alphabet));
     if !out.has_maximum {
         let maximum = Requirement::MaximumLength { maximum: MAX_LENGTH, unit: Unit::Utf16 };
         writer.lose_asked(maximum, Why::Bound { written: MAX_LENGTH });
@@ -241,8 +241,8 @@ struct Out {
 
 impl Out {
     /// Takes over what a policy asks, or says why it is not what was asked.
-    fn take(&mut self, asked: &Requirement, ascii: bool) -> Option<Why> {
-        let unit_of = |unit| (unit != Unit::Utf16 && !ascii).then_some(Why::Unit);
+    fn take(&mut self, asked: &Requirement, alphabet: Alphabet) -> Option<Why> {
+        let unit_of = |unit| (unit != Unit::Utf16 && alphabet == Alphabet::Any).then_some(Why::Unit);
         let bounded = |count: usize, most: usize| {
             let written = count.min(most);
             (written, (written != count).then_some(Why::Bound { written }))

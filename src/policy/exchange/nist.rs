@@ -14,7 +14,7 @@ use crate::policy::document::{
     BreachRule, ContextRule, DEFAULT_ROLES, DEFAULT_TOKEN, MAX_COMMON, MAX_DAYS, Mode, Response,
 };
 use crate::policy::exchange::text::{MOST, Piece};
-use crate::policy::exchange::{Draft, Error, Fault, Place, Why, Writer};
+use crate::policy::exchange::{Alphabet, Draft, Error, Fault, Place, Why, Writer};
 use crate::policy::fold::fold;
 
 /// What the format is called in itself.
@@ -186,18 +186,18 @@ impl<'de> Visitor<'de> for KeysVisitor {
 }
 
 pub(super) fn write(writer: &mut Writer<'_>) {
-    let ascii = writer.is_ascii();
+    let alphabet = writer.alphabet();
     let mut keys = Map::new();
     keys.insert("standard".to_owned(), STANDARD.into());
     keys.insert("composition_rules".to_owned(), false.into());
-    writer.each(|asked| take(asked, ascii, &mut keys));
+    writer.each(|asked| take(asked, alphabet, &mut keys));
     let text = serde_json::to_string_pretty(&Value::Object(keys)).expect("a map of plain values");
     writer.line(&text);
 }
 
 /// Takes over what a policy asks, or says why it is not what was asked.
-fn take(asked: &Requirement, ascii: bool, keys: &mut Map<String, Value>) -> Option<Why> {
-    let unit_of = |unit| (unit != Unit::CodePoints && !ascii).then_some(Why::Unit);
+fn take(asked: &Requirement, alphabet: Alphabet, keys: &mut Map<String, Value>) -> Option<Why> {
+    let unit_of = |unit| (unit != Unit::CodePoints && alphabet == Alphabet::Any).then_some(Why::Unit);
     let mut put = |key: &str, value: Value| drop(keys.insert(key.to_owned(), value));
     match asked {
         Requirement::MinimumLength { minimum, unit } => {

@@ -5,7 +5,7 @@ use crate::finding::{Role, Unit};
 use crate::policy::Requirement;
 use crate::policy::document::{ContextRule, MAX_COMMON, Mode, Response};
 use crate::policy::exchange::text::{MOST, Piece, lines};
-use crate::policy::exchange::{Draft, Error, Fault, Loss, What, Why, Writer};
+use crate::policy::exchange::{Alphabet, Draft, Error, Fault, Loss, What, Why, Writer};
 use crate::policy::shape::Tiers;
 
 /// `min` where it is not written: of versions up to 2.0.3; from 2.1.0 on the last is 8.
@@ -213,7 +213,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     let by_classes = |asked: &&Requirement| matches!(asked, Requirement::LengthByClasses { .. });
     let (first, rest): (Vec<_>, Vec<_>) = asked.iter().partition(by_classes);
     for requirement in first.into_iter().chain(rest) {
-        let why = out.take(requirement, writer.is_ascii());
+        let why = out.take(requirement, writer.alphabet());
         writer.losses.extend(why.map(|why| Loss { what: What::Requirement(requirement.clone()), why }));
     }
     let (min, words) = out.min.take().unwrap_or_else(|| {
@@ -249,8 +249,8 @@ struct Out {
 
 impl Out {
     /// Takes over what a policy asks, or says why it is not what was asked.
-    fn take(&mut self, asked: &Requirement, ascii: bool) -> Option<Why> {
-        let unit_of = |unit| (unit != Unit::Bytes && !ascii).then_some(Why::Unit);
+    fn take(&mut self, asked: &Requirement, alphabet: Alphabet) -> Option<Why> {
+        let unit_of = |unit| (unit != Unit::Bytes && alphabet == Alphabet::Any).then_some(Why::Unit);
         match asked {
             Requirement::LengthByClasses { one, two, passphrase, words, three, four } => {
                 // The place of a passphrase that is not asked for is that of two classes.

@@ -1,4 +1,4 @@
-//! The `passwordrules` attribute of HTML, as Apple describes it ("Customizing Password AutoFill rules") for password
+//! The `passwordrules` attribute of HTML, as Apple describes it ("Customizing Password `AutoFill` Rules") for password
 //! managers: what they generate fits.
 //!
 //! Crate `password-rules-parser` reads it too, but does not tell where a rule stands, so that no loss could be told
@@ -10,7 +10,7 @@ use crate::finding::{Class, Unit};
 use crate::policy::Requirement;
 use crate::policy::characters::{self, Base};
 use crate::policy::exchange::text::{MOST, Piece, lines};
-use crate::policy::exchange::{Draft, Error, Fault, Place, Why, Writer};
+use crate::policy::exchange::{Alphabet, Draft, Error, Fault, Place, Why, Writer};
 
 /// The characters of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,8 +212,7 @@ fn in_ascii(class: Class) -> BTreeSet<char> {
 }
 
 pub(super) fn write(writer: &mut Writer<'_>) {
-    let ascii = writer.is_ascii();
-    let mut out = Out { ascii, ..Out::default() };
+    let mut out = Out { alphabet: writer.alphabet(), ..Out::default() };
     writer.each(|asked| out.take(asked));
     out.allow(writer);
     let counts = [("minlength", out.minimum), ("maxlength", out.maximum), ("max-consecutive", out.run)];
@@ -228,7 +227,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 /// The rules of an attribute to be written.
 #[derive(Default)]
 struct Out {
-    ascii: bool,
+    alphabet: Alphabet,
     minimum: Option<usize>,
     maximum: Option<usize>,
     run: Option<usize>,
@@ -239,7 +238,7 @@ struct Out {
 impl Out {
     /// Takes over what a policy asks, or says why it is not what was asked.
     fn take(&mut self, asked: &Requirement) -> Option<Why> {
-        let unit_of = |unit: Unit| (unit != Unit::CodePoints && !self.ascii).then_some(Why::Unit);
+        let unit_of = |unit: Unit| (unit != Unit::CodePoints && self.alphabet == Alphabet::Any).then_some(Why::Unit);
         match asked {
             Requirement::MinimumLength { minimum, unit } => {
                 let why = unit_of(*unit);
@@ -271,7 +270,7 @@ impl Out {
             Requirement::RequiredSet { characters } => {
                 let set: BTreeSet<char> =
                     characters.iter().copied().filter(|&c| characters::is_printable_ascii(c)).collect();
-                let whole = set == *characters || self.ascii;
+                let whole = set == *characters || self.alphabet == Alphabet::Ascii;
                 if !set.is_empty() {
                     self.required.push(set);
                 }
@@ -291,7 +290,8 @@ impl Out {
             return Some(Why::NoSetting);
         }
         self.required.push(set);
-        let same = self.ascii || matches!(class, Class::AsciiLower | Class::AsciiUpper | Class::Digit);
+        let same =
+            self.alphabet == Alphabet::Ascii || matches!(class, Class::AsciiLower | Class::AsciiUpper | Class::Digit);
         (!same).then_some(Why::AsciiClasses)
     }
 

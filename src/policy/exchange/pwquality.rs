@@ -1,11 +1,13 @@
 //! `pwquality.conf`: settings of libpwquality, as pwquality.conf(5) of version 1.4.5 describes them and as `pwscore`
 //! of that version acts.
 
+use std::collections::BTreeSet;
+
 use crate::finding::{Class, Role, Unit};
 use crate::policy::Requirement;
 use crate::policy::document::{ContextRule, MAX_COMMON, Mode, Response};
 use crate::policy::exchange::text::{MOST, Piece, lines};
-use crate::policy::exchange::{Draft, Error, Fault, Why, Writer};
+use crate::policy::exchange::{Alphabet, Draft, Error, Fault, Why, Writer};
 use crate::policy::fold::fold;
 use crate::policy::shape::Credits;
 
@@ -153,13 +155,13 @@ fn bad_words(value: Piece<'_>, draft: &mut Draft) -> Result<(), Error> {
 }
 
 pub(super) fn write(writer: &mut Writer<'_>) {
-    let ascii = writer.is_ascii();
+    let alphabet = writer.alphabet();
     let mut out = Out::default();
     // Counts first: a class has either a count or a credit.
     for asked in writer.policy.requirements() {
         out.take_count(asked);
     }
-    writer.each(|asked| out.take(asked, ascii));
+    writer.each(|asked| out.take(asked, alphabet));
     let minlen = out.minlen.unwrap_or_else(|| {
         writer.lose_setting("minlen", Why::Bound { written: LEAST_LENGTH });
         LEAST_LENGTH
@@ -174,10 +176,14 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     let switches = [("usercheck", out.usercheck), ("gecoscheck", out.gecoscheck), ("dictcheck", out.dictcheck)];
     writer.line(&format!("minlen = {minlen}"));
     for (name, credit) in credits {
-        credit.into_iter().for_each(|credit| writer.line(&format!("{name} = {credit}")));
+        if let Some(credit) = credit {
+            writer.line(&format!("{name} = {credit}"));
+        }
     }
     for (name, count) in counts {
-        count.into_iter().for_each(|count| writer.line(&format!("{name} = {count}")));
+        if let Some(count) = count {
+            writer.line(&format!("{name} = {count}"));
+        }
     }
     for (name, on) in switches {
         writer.line(&format!("{name} = {}", u8::from(on)));
@@ -216,8 +222,8 @@ impl Out {
     }
 
     /// Takes over what a policy asks, or says why it is not what was asked.
-    fn take(&mut self, asked: &Requirement, ascii: bool) -> Option<Why> {
-        let unit_of = |unit| (unit != Unit::Bytes && !ascii).then_some(Why::Unit);
+    fn take(&mut self, asked: &Requirement, alphabet: Alphabet) -> Option<Why> {
+        let unit_of = |unit| (unit != Unit::Bytes && alphabet == Alphabet::Any).then_some(Why::Unit);
         match asked {
             Requirement::MinimumLength { minimum, unit } => {
                 let written = (*minimum).max(LEAST_LENGTH);
@@ -227,27 +233,14 @@ impl Out {
             Requirement::CreditedLength { minimum, unit, digit, lower, upper, other } => {
                 let written = (*minimum).max(LEAST_LENGTH);
                 self.minlen = Some(written);
-                let mut lost = written != *minimum;
-                for (slot, credit) in self.credits.iter_mut().zip([digit, upper, lower, other]) {
-                    lost |= *credit > 0 && slot.is_some();
-                    let credit = isize::try_from(*credit).unwrap_or(isize::MAX);
-                    *slot = slot.or(Some(credit).filter(|&credit| credit > 0));
-                }
-                if lost { Some(Why::Bound { written }) } else { unit_of(*unit) }
+                let kept = self.take_credits([*digit, *upper, *lower, *other]);
+                if kept && written == *minimum { unit_of(*unit) } else { Some(Why::Bound { written }) }
             }
             Requirement::RequiredClass { class } | Requirement::MinimumOfClass { class, .. } => {
                 let Some((_, same)) = credit_of(*class) else { return Some(Why::NoSetting) };
-                (!same.holds(ascii)).then_some(Why::AsciiClasses)
+                (!same.holds(alphabet)).then_some(Why::AsciiClasses)
             }
-            Requirement::Classes { minimum, classes } => {
-                let counted: Vec<_> = classes.iter().filter_map(|&class| credit_of(class)).collect();
-                let all = (0..CLASSES.len()).all(|credit| counted.iter().any(|&(other, _)| other == credit));
-                if !all || counted.len() != classes.len() {
-                    return Some(Why::NoSetting);
-                }
-                self.minclass = Some(*minimum);
-                counted.iter().any(|&(_, same)| !same.holds(ascii)).then_some(Why::AsciiClasses)
-            }
+            Requirement::Classes { minimum, classes } => self.take_classes(*minimum, classes, alphabet),
             Requirement::MaximumRepeats { maximum } => fill(&mut self.maxrepeat, *maximum),
             Requirement::MaximumSequence { maximum } => fill(&mut self.maxsequence, *maximum),
             Requirement::MaximumClassRepeats { maximum } => fill(&mut self.maxclassrepeat, *maximum),
@@ -255,14 +248,7 @@ impl Out {
                 self.dictcheck = true;
                 Some(Why::Dictionary)
             }
-            Requirement::RefusedWords { words, mode: Mode::Part } => {
-                self.badwords = words.iter().filter(|word| is_bad_word(word)).cloned().collect();
-                let fits = self.badwords.iter().map(|word| word.len() + 1).sum::<usize>() <= LONGEST_LINE;
-                if !fits {
-                    self.badwords.clear();
-                }
-                Some(if self.badwords.len() == words.len() { Why::Names } else { Why::NoSetting })
-            }
+            Requirement::RefusedWords { words, mode: Mode::Part } => Some(self.take_words(words)),
             Requirement::Context { response: Response::Refuse, from, .. } => {
                 self.usercheck = from.contains(&Role::UserName);
                 self.gecoscheck = from.contains(&Role::DisplayName);
@@ -270,6 +256,34 @@ impl Out {
             }
             _ => Why::no_setting(asked),
         }
+    }
+
+    /// Takes over credits, in the order of the classes; `false` when a class has a count already.
+    fn take_credits(&mut self, credits: [usize; 4]) -> bool {
+        let mut kept = true;
+        for (slot, credit) in self.credits.iter_mut().zip(credits).filter(|&(_, credit)| credit > 0) {
+            kept &= slot.is_none();
+            *slot = slot.or(isize::try_from(credit).ok());
+        }
+        kept
+    }
+
+    fn take_classes(&mut self, minimum: usize, classes: &[Class], alphabet: Alphabet) -> Option<Why> {
+        let counted: Vec<_> = classes.iter().filter_map(|&class| credit_of(class)).collect();
+        let all = (0..CLASSES.len()).all(|credit| counted.iter().any(|&(other, _)| other == credit));
+        if !all || classes.len() != CLASSES.len() {
+            return Some(Why::NoSetting);
+        }
+        self.minclass = Some(minimum);
+        counted.iter().any(|&(_, same)| !same.holds(alphabet)).then_some(Why::AsciiClasses)
+    }
+
+    fn take_words(&mut self, words: &BTreeSet<String>) -> Why {
+        self.badwords = words.iter().filter(|word| is_bad_word(word)).cloned().collect();
+        if self.badwords.iter().map(|word| word.len() + 1).sum::<usize>() > LONGEST_LINE {
+            self.badwords.clear();
+        }
+        if self.badwords.len() == words.len() { Why::Names } else { Why::NoSetting }
     }
 }
 
@@ -297,10 +311,10 @@ enum Same {
 }
 
 impl Same {
-    fn holds(self, ascii: bool) -> bool {
+    fn holds(self, alphabet: Alphabet) -> bool {
         match self {
             Self::Always => true,
-            Self::InAscii => ascii,
+            Self::InAscii => alphabet == Alphabet::Ascii,
             Self::Nearly => false,
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Piece<'_>> {
     (1..).zip(text.lines()).map(|(line, text)| Piece { text, place: Place { line, column: 1 } })
 }
 
-impl<'t> Piece<'t> {
+impl Piece<'_> {
     /// The piece without white space around it.
     pub(super) fn trimmed(self) -> Self {
         let start = self.text.len() - self.text.trim_start().len();
