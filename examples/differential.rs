@@ -58,7 +58,7 @@ const CONFIGURATIONS: [(Format, &str, &str); 9] = [
 /// Why the two can disagree, by what the peer says and what the password is.
 const KINDS: [(&str, &str); 2] = [
     ("palindrome", "libpwquality refuses what reads the same backwards, whatever its settings; we have no such rule"),
-    ("not ASCII", "the peers count bytes: an é is two characters of two different values, so it is never repeated"),
+    ("not ASCII", "libpwquality looks at bytes for repeats: an é is two different ones, so it is never repeated"),
 ];
 
 /// Findings of the part that is compared.
@@ -275,7 +275,7 @@ fn password(rng: &mut ChaCha8Rng) -> String {
             format!(
                 "{}é{}{}",
                 word(rng),
-                ["ë", "é", "€", "é€", "€€"].choose(rng).expect("letters"),
+                ["ë", "é", "€", "éé", "é€", "€€"].choose(rng).expect("letters"),
                 rng.random_range(0..999)
             )
         }

@@ -76,7 +76,7 @@ fn rules(asked: &Requirement, context: &Context) -> Vec<Rule> {
             let lengths = [*one, *two, *passphrase, *three, *four].into_iter().filter(|&length| length > 0);
             lengths.min().map(Rule::MinimumLength).into_iter().collect()
         }
-        Requirement::MaximumClassRepeats { maximum } => {
+        Requirement::MaximumClassRepeats { maximum, .. } => {
             let [upper, lower, digit, symbol] = FOUR;
             vec![Rule::MaximumClassRun { of: vec![upper, lower, digit, symbol.or(Charset::SPACE)], most: *maximum }]
         }

@@ -382,6 +382,8 @@ kinds! {
         run: usize = 6,
         /// The longest run the policy allows.
         maximum: usize = 4,
+        /// What was counted.
+        unit: Unit = Unit::CodePoints,
     } = "too_many_class_repeats",
     /// One character too often in a row.
     TooManyRepeats {

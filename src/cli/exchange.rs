@@ -53,7 +53,7 @@ pub(super) fn import(import: &Import, surroundings: &Surroundings, text: &Text) 
         title,
         source: format!("{}: {file}", import.from.code()),
         date: surroundings.year.to_string(),
-        notes: losses.iter().map(|loss| both(|text| sentence(loss, text))).collect(),
+        notes: losses.iter().map(|loss| both(|text| sentence(loss, text))).chain(always(import.from)).collect(),
     };
     let policy = draft.policy(&head).map_err(|error| policy::invalid(&error, text))?;
     let answer = if import.json {
@@ -169,6 +169,14 @@ fn sentence(loss: &Loss, text: &Text) -> String {
             let values = [("setting", setting.into()), ("line", line.unwrap_or(0).into()), ("why", why.into())];
             text.say_with("exchange-setting", &values)
         }
+    }
+}
+
+/// What a program does whatever its settings, where our policies do otherwise.
+fn always(format: Format) -> Option<Title> {
+    match format {
+        Format::Pwquality => Some(both(|text| text.say("exchange-note-pwquality"))),
+        Format::Ad | Format::NistJson | Format::Passwdqc | Format::PasswordRules => None,
     }
 }
 

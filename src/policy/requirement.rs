@@ -137,6 +137,8 @@ coded! {
         MaximumClassRepeats {
             /// The longest run.
             maximum: usize = 4,
+            /// What is counted.
+            unit: Unit = Unit::CodePoints,
         } = "maximum_class_repeats",
         /// Not longer.
         MaximumLength {
@@ -324,7 +326,7 @@ impl Document {
         list.extend(self.required_sets.iter().map(|set| Requirement::RequiredSet { characters: set.clone() }));
         list.extend(self.maximum_repeats.map(|maximum| Requirement::MaximumRepeats { maximum }));
         list.extend(self.maximum_sequence.map(|maximum| Requirement::MaximumSequence { maximum }));
-        list.extend(self.maximum_class_repeats.map(|maximum| Requirement::MaximumClassRepeats { maximum }));
+        list.extend(self.maximum_class_repeats.map(|maximum| Requirement::MaximumClassRepeats { maximum, unit }));
     }
 
     fn directory_rules(&self, list: &mut Vec<Requirement>) {

@@ -80,9 +80,9 @@ impl Requirement {
                 let run = shape::longest_sequence(password);
                 (run > maximum).then_some(Kind::TooLongSequence { run, maximum })
             }
-            Self::MaximumClassRepeats { maximum } => {
-                let run = shape::longest_run(password, shape::same_class);
-                (run > maximum).then_some(Kind::TooManyClassRepeats { run, maximum })
+            Self::MaximumClassRepeats { maximum, unit } => {
+                let run = shape::longest_class_run(password, unit);
+                (run > maximum).then_some(Kind::TooManyClassRepeats { run, maximum, unit })
             }
             Self::Common { count, scope } => is_common(password, count, scope).then_some(Kind::Blocklisted),
             Self::RefusedWords { ref words, mode } => refused_word(password, words, mode),

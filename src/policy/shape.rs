@@ -175,10 +175,20 @@ pub(super) fn longest_sequence(password: &str) -> usize {
     up.max(longest_run(password, |before, c| u32::from(before) == u32::from(c) + 1))
 }
 
-/// Whether two characters are of the same of four classes: `a` to `z`, `A` to `Z`, digits and everything else.
-pub(super) fn same_class(one: char, other: char) -> bool {
+/// The length, in `unit`, of the longest run of characters of one of four classes: `a` to `z`, `A` to `Z`, digits and
+/// everything else.
+pub(super) fn longest_class_run(password: &str, unit: Unit) -> usize {
     let classes = [Class::AsciiLower, Class::AsciiUpper, Class::Digit, Class::Other];
-    classes.iter().all(|&class| characters::is(one, class) == characters::is(other, class))
+    let size = |c: char| match unit {
+        Unit::Bytes => c.len_utf8(),
+        Unit::CodePoints => 1,
+        Unit::Utf16 => c.len_utf16(),
+    };
+    let longest = |class: Class| {
+        let runs = password.split(|c| !characters::is(c, class));
+        runs.map(|run| run.chars().map(size).sum::<usize>()).max().unwrap_or(0)
+    };
+    classes.into_iter().map(longest).max().unwrap_or(0)
 }
 
 #[cfg(test)]

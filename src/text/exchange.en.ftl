@@ -15,7 +15,7 @@ short-too_few_of_class = too few characters of a kind
 finding-too_long_sequence = There is a run of { $run } characters that follow each other, such as abcd or 4321. The policy allows at most { $maximum }.
 remedy-too_long_sequence = { policy-start-again }
 short-too_long_sequence = too many characters that follow each other
-finding-too_many_class_repeats = { $run } characters of one kind stand in a row. The policy allows at most { $maximum }.
+finding-too_many_class_repeats = { $run } { policy-unit } of one kind stand in a row. The policy allows at most { $maximum }.
 remedy-too_many_class_repeats = Choose something new in which the kinds of characters come in turns. A password generator can do that: see "sleutel generate".
 short-too_many_class_repeats = too many of one kind in a row
 finding-too_short_for_classes = Too short for its kinds of characters: { $length } characters of { $classes ->
@@ -57,6 +57,7 @@ exchange-setting = { $line ->
        *[other] , { $setting }
     }: { $why }
 }
+exchange-note-pwquality = Whatever its settings, libpwquality also refuses a password that reads the same backwards, and one that is the old one with other capitals or turned round. It does not see a letter with an accent as repeated.
 exchange-stdin = standard input
 exchange-written = { $setting }: { $why }
 exchange-asked = { $asked } { $why }

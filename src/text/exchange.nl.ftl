@@ -15,7 +15,7 @@ short-too_few_of_class = te weinig tekens van een soort
 finding-too_long_sequence = Er staan { $run } tekens die op elkaar volgen, zoals abcd of 4321. Het beleid staat er hoogstens { $maximum } toe.
 remedy-too_long_sequence = { policy-start-again }
 short-too_long_sequence = te veel tekens die op elkaar volgen
-finding-too_many_class_repeats = Er staan { $run } tekens van één soort achter elkaar. Het beleid staat er hoogstens { $maximum } toe.
+finding-too_many_class_repeats = Er staan { $run } { policy-unit } van één soort achter elkaar. Het beleid staat er hoogstens { $maximum } toe.
 remedy-too_many_class_repeats = Kies iets nieuws waarin de soorten tekens elkaar afwisselen. Een wachtwoordgenerator kan dat: zie "sleutel generate".
 short-too_many_class_repeats = te veel van één soort achter elkaar
 finding-too_short_for_classes = Te kort voor de soorten tekens: { $length } tekens van { $classes ->
@@ -57,6 +57,7 @@ exchange-setting = { $line ->
        *[other] , { $setting }
     }: { $why }
 }
+exchange-note-pwquality = Wat de instellingen ook zijn, libpwquality weigert ook een wachtwoord dat achterstevoren hetzelfde is, en een wachtwoord dat het oude is met andere hoofdletters of in een andere volgorde. Een letter met een accent ziet het niet als herhaling.
 exchange-stdin = de standaardinvoer
 exchange-written = { $setting }: { $why }
 exchange-asked = { $asked } { $why }

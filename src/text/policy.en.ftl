@@ -78,7 +78,7 @@ requirement-maximum_age = The password expires after { $days ->
 }
 requirement-maximum_class_repeats = Of one kind (small letters, capitals, digits or other characters) at most { $maximum ->
     [one] one character
-   *[other] { $maximum } characters
+   *[other] { $maximum } { policy-unit }
 } may stand in a row.
 requirement-maximum_length = The password may have at most { $maximum ->
     [one] one character.
@@ -124,7 +124,7 @@ checklist-entra_names = not your first name or last name
 checklist-entra_score = enough beside banned words: { $minimum } points
 checklist-forbidden_characters = none of these characters: { $characters }
 checklist-length_by_classes = long enough for the kinds of characters in it
-checklist-maximum_class_repeats = at most { $maximum } of one kind in a row
+checklist-maximum_class_repeats = at most { $maximum } { policy-unit } of one kind in a row
 checklist-maximum_length = at most { $maximum } { policy-unit }
 checklist-maximum_repeats = { $maximum ->
     [one] not the same character twice in a row

@@ -78,7 +78,7 @@ requirement-maximum_age = Het wachtwoord verloopt na { $days ->
 }
 requirement-maximum_class_repeats = Van één soort (kleine letters, hoofdletters, cijfers of andere tekens) mag er hoogstens { $maximum ->
     [one] één teken
-   *[other] { $maximum } tekens
+   *[other] { $maximum } { policy-unit }
 } achter elkaar staan.
 requirement-maximum_length = Het wachtwoord mag hoogstens { $maximum ->
     [one] één teken hebben.
@@ -124,7 +124,7 @@ checklist-entra_names = niet uw voornaam of achternaam
 checklist-entra_score = genoeg naast verboden woorden: { $minimum } punten
 checklist-forbidden_characters = niet een van deze tekens: { $characters }
 checklist-length_by_classes = lang genoeg voor de soorten tekens die erin staan
-checklist-maximum_class_repeats = hoogstens { $maximum } van één soort achter elkaar
+checklist-maximum_class_repeats = hoogstens { $maximum } { policy-unit } van één soort achter elkaar
 checklist-maximum_length = hoogstens { $maximum } { policy-unit }
 checklist-maximum_repeats = { $maximum ->
     [one] niet twee keer hetzelfde teken achter elkaar

@@ -179,7 +179,8 @@ fn without_complexity_a_domain_asks_a_length_only() {
     assert_eq!(rules, "\n[length]\nminimum = 8\nmaximum = 256\nunit = \"utf16\"\n");
 }
 
-const ENGLISH: &str = "Force user logoff how long after time expires?:       Never\r\n\
+const ENGLISH: &str = "The request will be processed at a domain controller for domain office.example.\r\n\r\n\
+                       Force user logoff how long after time expires?:       Never\r\n\
                        Minimum password age (days):                          1\r\n\
                        Maximum password age (days):                          42\r\n\
                        Minimum password length:                              7\r\n\
@@ -203,7 +204,7 @@ fn net_accounts_is_read_in_english_and_dutch() {
     let expected = "directory = \"active_directory\"\n\n[length]\nminimum = 7\nmaximum = 256\nunit = \"utf16\"\n\n\
                     [lifetime]\nhistory = 24\nmax_age_days = 42\nmin_age_days = 1\n";
     assert_eq!(rules(Format::Ad, ENGLISH), expected);
-    assert_eq!(losses(Format::Ad, ENGLISH), ["6 lockout no_rule", "- PasswordComplexity not_shown"]);
+    assert_eq!(losses(Format::Ad, ENGLISH), ["8 lockout no_rule", "- PasswordComplexity not_shown"]);
     let expected = "directory = \"active_directory\"\n\n[length]\nminimum = 8\nmaximum = 256\nunit = \"utf16\"\n\n\
                     [lifetime]\nmin_age_days = 1\n";
     assert_eq!(rules(Format::Ad, DUTCH), expected);

@@ -80,8 +80,12 @@ fn characters_that_follow_each_other_may_stand_so_often_in_a_row() {
 #[test]
 fn characters_of_one_class_may_stand_so_often_in_a_row() {
     assert!(said("maximum_class_repeats = 2", "abAB12!?ab").is_empty());
-    assert_eq!(said("maximum_class_repeats = 2", "ab123"), ["too_many_class_repeats 3 2"]);
-    assert_eq!(said("maximum_class_repeats = 2", "ab! é"), ["too_many_class_repeats 3 2"], "all others are one class");
+    assert_eq!(said("maximum_class_repeats = 2", "ab123"), ["too_many_class_repeats 3 2 code_points"]);
+    let said_others = said("maximum_class_repeats = 2", "ab! é");
+    assert_eq!(said_others, ["too_many_class_repeats 3 2 code_points"], "all others are one class");
+    let bytes = "maximum_class_repeats = 3\nlength = { unit = \"bytes\" }";
+    assert!(said(bytes, "ab!éab").is_empty());
+    assert_eq!(said(bytes, "abéé"), ["too_many_class_repeats 4 3 bytes"]);
 }
 
 #[test]

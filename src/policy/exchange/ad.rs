@@ -166,7 +166,7 @@ const SECTIONS: [&str; 10] = [
 /// What a line of `net accounts` is about: what its label has, in English and in Dutch. The Dutch words of the first
 /// two and of the lockout are known from output that was published; the others are those of the same settings in the
 /// Dutch group policy editor.
-const OUTPUT: [(&[&str], Option<Setting>); 8] = [
+const OUTPUT: [(&[&str], Option<Setting>); 9] = [
     (&["minimum password length", "minimale wachtwoordlengte"], Some(Setting::MinimumLength)),
     (&["maximum password age", "maximale wachtwoordduur"], Some(Setting::MaximumAge)),
     (&["minimum password age", "minimale wachtwoordduur"], Some(Setting::MinimumAge)),
@@ -174,6 +174,7 @@ const OUTPUT: [(&[&str], Option<Setting>); 8] = [
     (&["lockout", "vergrendeling"], None),
     (&["logoff", "afmeld"], None),
     (&["computer role", "computerfunctie", "rol van computer"], None),
+    (&["domain controller", "domeincontroller"], None),
     (&["command completed", "opdracht is voltooid"], None),
 ];
 

@@ -243,7 +243,9 @@ impl Out {
             Requirement::Classes { minimum, classes } => self.take_classes(*minimum, classes, alphabet),
             Requirement::MaximumRepeats { maximum } => fill(&mut self.maxrepeat, *maximum),
             Requirement::MaximumSequence { maximum } => fill(&mut self.maxsequence, *maximum),
-            Requirement::MaximumClassRepeats { maximum } => fill(&mut self.maxclassrepeat, *maximum),
+            Requirement::MaximumClassRepeats { maximum, unit } => {
+                fill(&mut self.maxclassrepeat, *maximum).or(unit_of(*unit))
+            }
             Requirement::Common { .. } => {
                 self.dictcheck = true;
                 Some(Why::Dictionary)
