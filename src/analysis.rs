@@ -141,8 +141,10 @@ impl Analyst {
         let unanalysed = self.letters.fill(secret.expose());
         let length = self.letters.len();
         let unfolded = if self.unfold() { self.cheapest_parts(Text::Base) + UNFOLDED } else { f64::INFINITY };
-        let mut best = Way { log10: calibrate(self.cheapest_parts(Text::Password)), shape: Shape::Parts };
+        let parts = self.cheapest_parts(Text::Password);
+        let mut best = Way { log10: calibrate(doubted(parts, self.chosen.sum())), shape: Shape::Parts };
         best.take(calibrate(unfolded), Shape::Unfolded);
+        best.take(calibrate(EVERY * length as f64), Shape::Every);
         best.take(self.chosen.whole(), Shape::Likely);
         if let Some((log10, mangled)) = self.common() {
             best.take(log10 + BESIDE_MODEL, Shape::Common { mangled });
@@ -181,7 +183,8 @@ impl Analyst {
                 numbers::find(letters, at, self.year, relax);
                 dates::find(letters, at, self.year, relax);
                 codes::find(letters, at, relax);
-                paths.relax_brute(at, brute_force(letters, at).min(self.chosen.cost(at)));
+                let (guessed, chosen) = (brute_force(letters, at), self.chosen.cost(at));
+                paths.relax_brute(at, guessed.min(chosen), (guessed + change_of_kind(letters, at)).min(chosen));
             }
         }
         paths.log10(letters.len())
@@ -251,6 +254,7 @@ impl Analyst {
                 mangling.changed = mangled;
                 (whole(Pattern::Common), Attack::Common)
             }
+            Shape::Every => (whole(Pattern::BruteForce), Attack::BruteForce),
             Shape::Unfolded => (whole(Pattern::RepeatedPart), Attack::Segments),
             Shape::Likely | Shape::Parts => {
                 let mut segments = Vec::new();
@@ -292,7 +296,24 @@ const CHANGED: f64 = 0.3;
 const UNFOLDED: f64 = 0.8;
 
 /// What the list of common passwords costs above its rank: it is tried in turns with the model's guesses.
-const BESIDE_MODEL: f64 = 0.5;
+const BESIDE_MODEL: f64 = 0.45;
+
+/// What every combination of the 62 letters and digits costs for each character: no password costs more than that.
+const EVERY: f64 = 1.792;
+
+/// The price `parts` of what was put together, with a doubt: chance finds words in random characters too, and then the
+/// character model, which prices all characters for `chosen`, sees nothing that people choose. A quarter of what the
+/// model says beyond the parts counts; nothing of it where the parts are cheap (below 10⁴), for chance does not find
+/// those in a password of any length, and all of it from 10^7.5 on.
+///
+/// It rises with `parts`, so that one more known word never raises it.
+fn doubted(parts: f64, chosen: f64) -> f64 {
+    const DOUBT: f64 = 0.25;
+    const FROM: f64 = 4.0;
+    const WHOLLY: f64 = 7.5;
+    let weight = DOUBT * ((parts - FROM) / (WHOLLY - FROM)).clamp(0.0, 1.0);
+    parts + weight * (chosen - parts).max(0.0)
+}
 
 /// The guess number of what was put together from parts for the price `log10`, on the one scale of all attacks.
 ///
@@ -301,7 +322,7 @@ const BESIDE_MODEL: f64 = 0.5;
 /// the last. The knots were chosen on the development sets, so that about 10⁸ and 10¹⁰ mean what they mean for the
 /// character model and for zxcvbn: 99 % of random passwords of 60 bits or more pass 10¹⁰, see `docs/accuracy.md`.
 fn calibrate(log10: f64) -> f64 {
-    const KNOTS: [(f64, f64); 3] = [(0.0, 3.5), (9.0, 8.0), (11.0, 10.0)];
+    const KNOTS: [(f64, f64); 3] = [(0.0, 3.9), (11.0, 8.0), (14.6, 10.0)];
     let [first, middle, last] = KNOTS;
     let between = |a: (f64, f64), b: (f64, f64)| a.1 + (log10 - a.0) * (b.1 - a.1) / (b.0 - a.0);
     if log10 < middle.0 {
@@ -330,6 +351,7 @@ struct Way {
 #[derive(Clone, Copy, PartialEq)]
 enum Shape {
     Common { mangled: bool },
+    Every,
     Likely,
     Parts,
     Unfolded,
@@ -371,15 +393,26 @@ fn themed_or_tail(pattern: Pattern) -> bool {
     matches!(pattern, Themed(_) | Date | Digits | Repeat | RepeatedPart | Symbols | Year)
 }
 
+/// What it costs in the middle of brute force that another kind of character begins at `at`: what people make up has
+/// few such changes. Small letters behind a first capital are no news.
+fn change_of_kind(letters: &Letters, at: usize) -> f64 {
+    const CHANGE: f64 = 0.3;
+    if at == 0 {
+        return 0.0;
+    }
+    let (before, here) = (letters.class[at - 1], letters.class[at]);
+    let first_capital = before == Class::Upper && here == Class::Lower && (at < 2 || !letters.is_letter(at - 2));
+    if before == here || first_capital { 0.0 } else { CHANGE }
+}
+
 /// What one character costs an attacker who knows nothing but its class: letters of running text come at about
-/// 12 to the letter (Shannon, *Prediction and Entropy of Printed English*, 1951: far less with context), capitals and
-/// signs in the middle are rarer than their number.
+/// 16 to the letter (Shannon, *Prediction and Entropy of Printed English*, 1951: far less with context), capitals are
+/// rarer than their number, and of the signs people choose some sixteen.
 fn brute_force(letters: &Letters, at: usize) -> f64 {
     match letters.class[at] {
-        Class::Digit => 1.0,
-        Class::Lower => 1.15,
+        Class::Digit => 1.1,
+        Class::Lower | Class::Symbol => 1.2,
         Class::Upper => 1.5,
-        Class::Symbol => 1.6,
         Class::Other => 2.0,
     }
 }

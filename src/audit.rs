@@ -78,6 +78,41 @@ impl Record {
     }
 }
 
+/// How it is found out whether a password has leaked.
+pub struct Inquiry<'a> {
+    /// Asks about one password; several threads ask at the same time.
+    pub ask: &'a (dyn Fn(&Secret) -> Exposure + Sync),
+    /// How long an answer takes.
+    pub pace: Pace,
+}
+
+/// How long an answer about one password takes: it decides how much is judged before something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// No longer than judging it: nobody is asked, or a corpus on disk.
+    Quick,
+    /// Long: over a network.
+    Slow,
+}
+
+impl Pace {
+    /// How much input is read for a batch, in bytes; a record may be [`Secret::MAX_BYTES`].
+    fn batch(self) -> usize {
+        match self {
+            Self::Quick => 512 * 1024,
+            Self::Slow => 4 * 1024,
+        }
+    }
+
+    /// How many records one thread takes at a time.
+    fn records_a_task(self) -> usize {
+        match self {
+            Self::Quick => 256,
+            Self::Slow => 4,
+        }
+    }
+}
+
 /// What an audit has counted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
@@ -85,6 +120,8 @@ pub struct Tally {
     pub records: u64,
     /// Records that every policy accepts.
     pub accepted: u64,
+    /// Records that are refused for one reason alone: nobody knows whether they have leaked.
+    pub unanswered: u64,
     /// Records that could not be judged, by the code of the reason.
     pub bad: BTreeMap<&'static str, u64>,
     /// Records by the whole part of the decimal logarithm of their guess number; the last holds all from
@@ -102,6 +139,7 @@ impl Tally {
         match &record.outcome {
             Ok(report) => {
                 self.accepted += u64::from(report.accepted());
+                self.unanswered += u64::from(report.unanswered());
                 let decade = report.analysis.guesses.log10() as usize;
                 self.decades[decade.min(self.decades.len() - 1)] += 1;
                 for code in report.codes() {
@@ -125,20 +163,22 @@ pub enum End {
 /// Judges every record of `input` by `toolkit`.
 ///
 /// `render` makes of a record what it will say (in parallel); `sink` takes what a batch of records says, in input
-/// order, with the tally so far. `stop` is looked at between batches.
+/// order, with the tally so far. `stop` is looked at all the time: a batch that is not finished then is not said.
 ///
 /// # Errors
 ///
 /// What reading `input` or calling `sink` gives.
 pub fn audit(
     toolkit: &Toolkit,
+    inquiry: &Inquiry<'_>,
     input: impl Read,
     separator: Separator,
     stop: &AtomicBool,
     render: impl Fn(&Record) -> String + Sync,
     mut sink: impl FnMut(&str, &Tally) -> io::Result<()>,
 ) -> io::Result<(Tally, End)> {
-    let mut batches = Batches::new(input, separator);
+    let mut batches = Batches::new(input, separator, inquiry.pace.batch());
+    let task_size = inquiry.pace.records_a_task();
     let mut tally = Tally::default();
     loop {
         if stop.load(Ordering::Relaxed) {
@@ -148,15 +188,19 @@ pub fn audit(
         let first = tally.records + 1;
         let parts: Vec<(String, Tally)> = batch
             .records
-            .par_chunks(RECORDS_A_TASK)
+            .par_chunks(task_size)
             .enumerate()
             .map_init(
                 || Analyst::new(&toolkit.context),
                 |analyst, (task, records)| {
                     let mut said = String::with_capacity(records.len() * 160);
                     let mut counted = Tally::default();
-                    for (number, record) in (first + (task * RECORDS_A_TASK) as u64..).zip(records) {
-                        let record = Record { number, outcome: judge(toolkit, analyst, record.bytes(batch.text)) };
+                    for (number, record) in (first + (task * task_size) as u64..).zip(records) {
+                        if stop.load(Ordering::Relaxed) {
+                            break;
+                        }
+                        let outcome = judge(toolkit, inquiry, analyst, record.bytes(batch.text));
+                        let record = Record { number, outcome };
                         counted.count(&record);
                         said.push_str(&render(&record));
                     }
@@ -164,6 +208,9 @@ pub fn audit(
                 },
             )
             .collect();
+        if stop.load(Ordering::Relaxed) {
+            return Ok((tally, End::Stopped));
+        }
         let taken = batch.taken;
         for (_, counted) in &parts {
             tally.add(counted);
@@ -174,19 +221,22 @@ pub fn audit(
     }
 }
 
-/// How many records one thread takes at a time.
-const RECORDS_A_TASK: usize = 256;
-
-fn judge(toolkit: &Toolkit, analyst: &mut Analyst, record: Option<&[u8]>) -> Result<Report, BadSecret> {
+fn judge(
+    toolkit: &Toolkit,
+    inquiry: &Inquiry<'_>,
+    analyst: &mut Analyst,
+    record: Option<&[u8]>,
+) -> Result<Report, BadSecret> {
     let bytes = record.ok_or(BadSecret::TooLarge { bytes: Secret::MAX_BYTES + 1 })?;
     let secret = Secret::from_utf8(bytes)?;
-    Ok(toolkit.assess_with(analyst, &secret, Exposure::NotAsked, Opinions::default()))
+    Ok(toolkit.assess_with(analyst, &secret, (inquiry.ask)(&secret), Opinions::default()))
 }
 
 impl Tally {
     fn add(&mut self, other: &Self) {
         self.records += other.records;
         self.accepted += other.accepted;
+        self.unanswered += other.unanswered;
         for (decade, count) in self.decades.iter_mut().zip(other.decades) {
             *decade += count;
         }
@@ -219,6 +269,8 @@ impl Span {
 struct Batches<R> {
     input: R,
     separator: Separator,
+    /// How much input is read for a batch, in bytes.
+    size: usize,
     text: Zeroizing<Vec<u8>>,
     /// Bytes at the start of `text` that belong to the batch handed out last.
     used: usize,
@@ -228,13 +280,10 @@ struct Batches<R> {
     ended: bool,
 }
 
-/// How much input is read for a batch, in bytes; a record may be [`Secret::MAX_BYTES`].
-const BATCH: usize = 512 * 1024;
-
 impl<R: Read> Batches<R> {
-    fn new(input: R, separator: Separator) -> Self {
-        let text = Zeroizing::new(Vec::with_capacity(BATCH + Secret::MAX_BYTES + 2));
-        Self { input, separator, text, used: 0, records: Vec::new(), skipping: false, ended: false }
+    fn new(input: R, separator: Separator, size: usize) -> Self {
+        let text = Zeroizing::new(Vec::with_capacity(size + Secret::MAX_BYTES + 2));
+        Self { input, separator, size, text, used: 0, records: Vec::new(), skipping: false, ended: false }
     }
 
     fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
@@ -257,7 +306,7 @@ impl<R: Read> Batches<R> {
 
     /// Reads until there is a batch full of text, or no more.
     fn read(&mut self) -> io::Result<u64> {
-        let wanted = (BATCH.saturating_sub(self.text.len()).max(4096)) as u64;
+        let wanted = (self.size.saturating_sub(self.text.len()).max(4096)) as u64;
         let got = self.input.by_ref().take(wanted).read_to_end(&mut self.text)? as u64;
         self.ended = got < wanted;
         Ok(got)
@@ -298,6 +347,8 @@ impl<R: Read> Batches<R> {
 mod tests {
     use super::*;
 
+    const NOBODY: Inquiry<'_> = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
+
     fn numbers(input: &[u8], separator: Separator) -> Vec<(u64, Option<&'static str>)> {
         let mut seen = Vec::new();
         let toolkit = Toolkit::default();
@@ -305,7 +356,7 @@ mod tests {
         let render = |record: &Record| {
             format!("{} {}\n", record.number, record.outcome.as_ref().map_or_else(|bad| bad.code(), |_| "ok"))
         };
-        let (tally, end) = audit(&toolkit, input, separator, &stop, render, |said, _| {
+        let (tally, end) = audit(&toolkit, &NOBODY, input, separator, &stop, render, |said, _| {
             seen.extend(said.lines().map(str::to_owned));
             Ok(())
         })
@@ -342,7 +393,7 @@ mod tests {
 
     #[test]
     fn a_record_larger_than_a_batch_is_one_bad_record_and_the_rest_goes_on() {
-        let mut input = vec![b'a'; BATCH * 3];
+        let mut input = vec![b'a'; Pace::Quick.batch() * 3];
         input.extend(b"\nnext\n");
         input.extend(vec![b'b'; Secret::MAX_BYTES + 1]);
         assert_eq!(numbers(&input, Separator::Line), [(1, Some("too_large")), (2, None), (3, Some("too_large"))]);
@@ -361,16 +412,76 @@ mod tests {
         let input = numbered(90_000);
         let stop = AtomicBool::new(false);
         let mut said = String::new();
-        let (tally, end) =
-            audit(&Toolkit::default(), input.as_bytes(), Separator::Line, &stop, Record::to_json_line, |batch, _| {
+        let (tally, end) = audit(
+            &Toolkit::default(),
+            &NOBODY,
+            input.as_bytes(),
+            Separator::Line,
+            &stop,
+            Record::to_json_line,
+            |batch, _| {
                 said.push_str(batch);
                 stop.store(true, Ordering::Relaxed);
                 Ok(())
-            })
-            .expect("reading from memory");
+            },
+        )
+        .expect("reading from memory");
         assert_eq!(end, End::Stopped);
         assert!(tally.records < 90_000);
         assert_eq!(said.lines().count() as u64, tally.records);
         assert!(said.ends_with("}\n"));
+    }
+
+    #[test]
+    fn a_slow_source_is_asked_about_every_record_and_the_order_stays() {
+        let input = numbered(3000);
+        let asked = std::sync::atomic::AtomicU64::new(0);
+        let ask = |_: &Secret| {
+            let number = asked.fetch_add(1, Ordering::Relaxed);
+            if number.is_multiple_of(7) { Exposure::Found(3) } else { Exposure::Absent }
+        };
+        let mut said = Vec::new();
+        let mut batches = 0;
+        let inquiry = Inquiry { ask: &ask, pace: Pace::Slow };
+        let stop = AtomicBool::new(false);
+        let render = |record: &Record| format!("{}\n", record.number);
+        let (tally, _) =
+            audit(&Toolkit::default(), &inquiry, input.as_bytes(), Separator::Line, &stop, render, |batch, _| {
+                batches += 1;
+                said.extend(batch.lines().map(|line| line.parse::<u64>().expect("a number")));
+                Ok(())
+            })
+            .expect("reading from memory");
+        assert_eq!(said, (1..=3000).collect::<Vec<_>>());
+        assert_eq!((tally.records, asked.into_inner()), (3000, 3000));
+        assert!(batches > 3, "it says something before all is asked: {batches} batches");
+    }
+
+    #[test]
+    fn a_stop_while_answers_are_awaited_ends_after_the_last_whole_batch() {
+        let input = numbered(3000);
+        let stop = AtomicBool::new(false);
+        let asked = std::sync::atomic::AtomicU64::new(0);
+        let ask = |_: &Secret| {
+            stop.store(asked.fetch_add(1, Ordering::Relaxed) > 1000, Ordering::Relaxed);
+            Exposure::Absent
+        };
+        let mut lines = 0;
+        let inquiry = Inquiry { ask: &ask, pace: Pace::Slow };
+        let (tally, end) = audit(
+            &Toolkit::default(),
+            &inquiry,
+            input.as_bytes(),
+            Separator::Line,
+            &stop,
+            Record::to_json_line,
+            |batch, _| {
+                lines += batch.lines().count() as u64;
+                Ok(())
+            },
+        )
+        .expect("reading from memory");
+        assert_eq!((end, tally.records), (End::Stopped, lines));
+        assert!(lines > 0 && lines <= 1002, "{lines}");
     }
 }

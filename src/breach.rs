@@ -15,6 +15,7 @@ pub mod client;
 pub mod compile;
 pub mod corpus;
 mod digest;
+mod digits;
 #[cfg(feature = "online")]
 pub mod download;
 pub mod export;

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
+use crate::report::Report;
 use crate::text::Text;
 use args::{Arguments, Command};
 use failure::Failure;
@@ -22,21 +23,26 @@ mod check;
 mod clipboard;
 mod config;
 mod exchange;
+pub(crate) mod exposure;
 mod failure;
 mod generate;
 mod guide;
 #[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]
 mod hygiene;
 mod input;
+mod linear;
 mod output;
-mod policy;
+pub(crate) mod policy;
 mod progress;
-mod prompt;
+pub(crate) mod prompt;
 mod protect;
 mod rotate;
+#[cfg_attr(not(feature = "tui"), path = "cli/screen_elsewhere.rs")]
+mod screen;
 mod stop;
 mod surroundings;
 mod usage;
+mod wish;
 mod world;
 
 pub use args::command;
@@ -53,6 +59,17 @@ pub enum Status {
     Misused = 2,
     /// The question could not be answered.
     Unanswered = 3,
+}
+
+impl Status {
+    /// The status of one report: refused whatever an answer about breaches would be, or for want of that answer.
+    fn of(report: &Report) -> Self {
+        match (report.accepted(), report.unanswered()) {
+            (true, _) => Self::Accepted,
+            (false, false) => Self::Refused,
+            (false, true) => Self::Unanswered,
+        }
+    }
 }
 
 /// Runs the program with these arguments, the name of the program first.
@@ -83,6 +100,10 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         }
         Err(error) => return Err(usage::failure(&error, &command)),
     };
+    if arguments.command.is_some() && arguments.opening.is_given() {
+        // An option before the command would be ignored there.
+        return Err(Failure::Usage(Misuse::Other));
+    }
     match arguments.command {
         Some(Command::Breach { command }) => Ok(world::breach(&command, &arguments.common, surroundings)),
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
@@ -95,8 +116,11 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         Some(Command::Audit(asked)) => audit::run(&asked, &arguments.common, surroundings),
         Some(Command::Policy { command }) => policy::run(&command, &arguments.common, surroundings),
         None => {
-            output::write_aside(&command.render_help().to_string());
-            Ok(Status::Misused)
+            let opened = linear::open(&arguments.opening, &arguments.common, surroundings)?;
+            Ok(opened.unwrap_or_else(|| {
+                output::write_aside(&command.render_help().to_string());
+                Status::Misused
+            }))
         }
     }
 }

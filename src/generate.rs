@@ -64,6 +64,7 @@ pub enum Source {
 /// Everything that a recipe and its rules accept, counted and ready to draw from.
 pub struct Recipe {
     machine: Machine,
+    demands: Vec<Demand>,
     /// Passwords that the machine makes and that are refused all the same.
     refused: BTreeSet<String>,
     outcomes: Count,
@@ -143,9 +144,10 @@ impl Recipe {
         let all: Vec<&Demand> = demands.iter().collect();
         let made = machine(&all)?;
         if made.outcomes().is_zero() {
-            return Err(clash(all, |some| machine(some).is_ok_and(|made| !made.outcomes().is_zero())));
+            let clash = clash(all, |some| machine(some).is_ok_and(|made| !made.outcomes().is_zero()));
+            return Err(Error::Clash(recipe.against(clash)));
         }
-        Ok(Self::new(made, BTreeSet::new(), |_| true))
+        Ok(Self::new(made, demands, BTreeSet::new(), |_| true))
     }
 
     fn of_characters(
@@ -160,16 +162,21 @@ impl Recipe {
         let made = if lengths == 0 { Some(Machine::new(&watch, slots.to_vec(), vec![alphabet])?) } else { None };
         match made {
             Some(made) if !made.outcomes().is_zero() => {
-                Ok(Self::new(made, refused, |pin| demands.iter().all(|demand| demand.rule.accepts(pin))))
+                Ok(Self::new(made, demands, refused, |pin| demands.iter().all(|demand| demand.rule.accepts(pin))))
             }
-            _ => Err(clash(demands.iter().collect(), |some| possible(some, all))),
+            _ => Err(Error::Clash(clash(demands.iter().collect(), |some| possible(some, all)))),
         }
     }
 
-    fn new(machine: Machine, refused: BTreeSet<String>, made: impl Fn(&str) -> bool) -> Self {
+    fn new(machine: Machine, demands: &[Demand], refused: BTreeSet<String>, made: impl Fn(&str) -> bool) -> Self {
         let refused: BTreeSet<String> = refused.into_iter().filter(|text| made(text)).collect();
         let outcomes = machine.outcomes().without(&Count::from(refused.len() as u128));
-        Self { machine, refused, outcomes }
+        Self { machine, demands: demands.to_vec(), refused, outcomes }
+    }
+
+    /// Whether every password of this recipe satisfies `demand` because it was made with it.
+    pub fn counts(&self, demand: &Demand) -> bool {
+        self.demands.contains(demand)
     }
 
     /// How many passwords there are: exactly, and each is as likely.
@@ -269,14 +276,17 @@ fn length_fits(rule: &Rule, length: usize) -> bool {
 }
 
 /// The demands that cannot be met together: what can be left out is left out, one by one.
-fn clash(mut demands: Vec<&Demand>, possible: impl Fn(&[&Demand]) -> bool) -> Error {
-    for index in (0..demands.len()).rev() {
+fn clash(mut demands: Vec<&Demand>, possible: impl Fn(&[&Demand]) -> bool) -> Vec<Demand> {
+    // Those of the recipe come first, so that of two that ask the same it is the policy that is named.
+    let mut index = 0;
+    while index < demands.len() {
         let without = demands.remove(index);
         if possible(&demands) {
             demands.insert(index, without);
+            index += 1;
         }
     }
-    Error::Clash(demands.into_iter().cloned().collect())
+    demands.into_iter().cloned().collect()
 }
 
 /// Whether any password of whatever length satisfies `demands`. A set of states per length is all that is needed.

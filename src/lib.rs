@@ -19,6 +19,8 @@ pub mod rotation;
 pub mod secret;
 pub mod text;
 pub mod toolkit;
+#[cfg(feature = "tui")]
+pub mod tui;
 pub mod wordlists;
 
 pub use analysis::{Analysis, Context, analyse};

@@ -12,7 +12,7 @@ use crate::secret::Secret;
 
 pub use self::directory::Directory;
 use self::document::Document;
-pub use self::document::{Mode, Response, Scope};
+pub use self::document::{DEFAULT_SIMILARITY, Mode, Response, Scope};
 pub use self::fact::Fact;
 pub use self::fault::{Error, Fault};
 pub use self::requirement::Requirement;

@@ -12,7 +12,7 @@ use crate::text::{Text, Value};
 mod page;
 mod summary;
 
-pub use page::{Colour, Layout, Page, State, escape, harmless};
+pub use page::{Colour, Layout, Page, State, escape, harmless, lines};
 pub use summary::summary;
 
 /// The report in words: whether the policies and our own measure accept the password, why, and what to do.

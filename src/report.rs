@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::analysis::{Analysis, Attack};
 use crate::breach::Exposure;
-use crate::finding::{Datum, Finding, Severity};
+use crate::finding::{Datum, Finding, Kind, Severity};
 use crate::guesses::Scenario;
 use crate::opinion::{Answer, Opinions};
 
@@ -43,6 +43,13 @@ impl Report {
     /// Whether every policy accepts the password.
     pub fn accepted(&self) -> bool {
         self.verdicts.iter().all(Verdict::accepted)
+    }
+
+    /// Whether the policies refuse it for one reason alone: nobody knows whether it has leaked.
+    pub fn unanswered(&self) -> bool {
+        let mut findings = self.verdicts.iter().flat_map(|verdict| &verdict.findings);
+        let missing = |finding: &Finding| matches!(finding.kind, Kind::ExposureUnknown { .. });
+        !self.accepted() && findings.all(|finding| finding.severity < Severity::Refusal || missing(finding))
     }
 
     /// Whether the password is strong by the default threshold, 10¹⁰ guesses (Tan et al., CCS 2020, on our own
@@ -110,7 +117,8 @@ pub fn datum_value(datum: &Datum) -> Value {
     }
 }
 
-fn verdict(verdict: &Verdict) -> Value {
+/// What one policy says as JSON, without any part of the password.
+pub fn verdict(verdict: &Verdict) -> Value {
     json!({
         "name": verdict.policy,
         "accepted": verdict.accepted(),
@@ -174,7 +182,7 @@ const SCHEMA: u32 = 1;
 mod tests {
     use super::*;
     use crate::analysis::Mangling;
-    use crate::finding::{Kind, Unanswered, Unit};
+    use crate::finding::{Unanswered, Unit};
     use crate::guesses::Guesses;
     use crate::opinion::Zxcvbn;
 

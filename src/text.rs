@@ -228,6 +228,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/exchange.en.ftl"),
             include_str!("text/protect.en.ftl"),
             include_str!("text/rotate.en.ftl"),
+            include_str!("text/tui.en.ftl"),
         ],
         Lang::Nl => &[
             include_str!("text/nl.ftl"),
@@ -239,6 +240,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/exchange.nl.ftl"),
             include_str!("text/protect.nl.ftl"),
             include_str!("text/rotate.nl.ftl"),
+            include_str!("text/tui.nl.ftl"),
         ],
     }
 }

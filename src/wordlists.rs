@@ -149,6 +149,22 @@ impl Place {
         (self.0 & bit != 0).then(|| Self::at(self.first_child() + (self.0 & (bit - 1)).count_ones() as usize))
     }
 
+    /// The letters, `a` to `z`, with which some word goes on here.
+    pub fn letters(self) -> impl Iterator<Item = u8> {
+        let mut children = if self.0 & LEAF != 0 {
+            1_u64 << (self.0 & SUFFIX & ((1 << LETTER) - 1))
+        } else {
+            self.0 & ((1 << FIRST_CHILD) - 1)
+        };
+        // Without the end of a word (symbol 0) and the digits (27 and up).
+        children &= (1 << 27) - 2;
+        std::iter::from_fn(move || {
+            let symbol = u8::try_from(children.trailing_zeros()).ok().filter(|symbol| *symbol < 27)?;
+            children &= children - 1;
+            Some(b'a' - 1 + symbol)
+        })
+    }
+
     /// The word that ends here.
     #[inline]
     pub fn entry(self) -> Option<Entry> {
@@ -159,7 +175,7 @@ impl Place {
         };
         leaf.map(|leaf| Entry {
             list: LISTS[(leaf.0 >> LIST) as usize & 31],
-            rank_log10: f64::from((leaf.0 >> RANK) as u8) / RANKS_PER_DECADE,
+            rank_log10: f64::from((leaf.0 >> RANK) as u8) * (1.0 / RANKS_PER_DECADE),
         })
     }
 

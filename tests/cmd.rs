@@ -2,7 +2,8 @@
 //!
 //! A file says what is typed (`args`), what is on standard input (`stdin` as text, `stdin_hex`, `stdin_repeat` as a
 //! text and a count, or `stdin_file`), which `files` lie in the working folder, the `env`, the exit `status`, and
-//! for each language (`nl`, `en`) what standard output and standard error have and lack. The program runs once for
+//! for each language (`nl`, `en`) what standard output and standard error have and lack, or what the lines of the first
+//! have in common (`stdout_lines`). The program runs once for
 //! each language that is named, with that language in the environment.
 
 use std::collections::BTreeMap;
@@ -38,11 +39,31 @@ struct Promise {
 #[derive(Default)]
 struct Expected {
     stdout: Option<String>,
+    stdout_lines: Option<Lines>,
     stdout_has: Vec<String>,
     stdout_lacks: Vec<String>,
     stderr: Option<String>,
     stderr_has: Vec<String>,
     stderr_lacks: Vec<String>,
+}
+
+/// What drawn passwords have in common: how many lines, how many characters on each, and out of which.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lines {
+    count: Option<usize>,
+    length: Option<usize>,
+    only: Option<String>,
+}
+
+impl Lines {
+    fn fits(&self, stdout: &str) -> bool {
+        let length = |line: &str| self.length.is_none_or(|length| line.chars().count() == length);
+        let only = |line: &str| self.only.as_ref().is_none_or(|only| line.chars().all(|c| only.contains(c)));
+        stdout.ends_with('\n')
+            && self.count.is_none_or(|count| stdout.lines().count() == count)
+            && stdout.lines().all(|line| length(line) && only(line))
+    }
 }
 
 #[test]
@@ -130,6 +151,11 @@ fn faults(promise: &Promise, expected: &Expected, output: &Output) -> Vec<String
             faults.push(format!("{what} is {got:?}, not {wanted:?}"));
         }
     }
+    if let Some(lines) = expected.stdout_lines.as_ref().filter(|lines| !lines.fits(&stdout)) {
+        faults.push(format!("stdout is {stdout:?}, not {lines:?}"));
+    }
+    // Wrapped lines read as one here too.
+    let unwrapped_aside = stderr.split_whitespace().collect::<Vec<_>>().join(" ");
     let has = |got: &str, wanted: &str| got.contains(wanted);
     for wanted in expected.stdout_has.iter().filter(|wanted| !has(&stdout, wanted) && !has(&unwrapped, wanted)) {
         faults.push(format!("stdout lacks {wanted:?}: {stdout:?}"));
@@ -137,10 +163,10 @@ fn faults(promise: &Promise, expected: &Expected, output: &Output) -> Vec<String
     for wanted in expected.stdout_lacks.iter().filter(|wanted| has(&unwrapped, wanted)) {
         faults.push(format!("stdout has {wanted:?}: {stdout:?}"));
     }
-    for wanted in expected.stderr_has.iter().filter(|wanted| !has(&stderr, wanted)) {
+    for wanted in expected.stderr_has.iter().filter(|wanted| !has(&stderr, wanted) && !has(&unwrapped_aside, wanted)) {
         faults.push(format!("stderr lacks {wanted:?}: {stderr:?}"));
     }
-    for wanted in expected.stderr_lacks.iter().filter(|wanted| has(&stderr, wanted)) {
+    for wanted in expected.stderr_lacks.iter().filter(|wanted| has(&unwrapped_aside, wanted)) {
         faults.push(format!("stderr has {wanted:?}: {stderr:?}"));
     }
     faults

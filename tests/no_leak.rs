@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
+use std::net::TcpListener;
 use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
+use sha1::Digest;
 use sleutel::breach::Exposure;
 use sleutel::opinion::{Ask, Opinions};
 use sleutel::render::{Colour, Layout, Page, report};
@@ -102,10 +105,115 @@ fn no_answer_and_no_error_shows_a_part_of_the_password_on_standard_input() {
     }
 }
 
+/// A server that says nothing useful and keeps all that it hears.
+fn listener() -> (String, Arc<Mutex<Vec<u8>>>) {
+    let server = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", server.local_addr().expect("an address"));
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let keep = Arc::clone(&heard);
+    thread::spawn(move || {
+        for mut stream in server.incoming().flatten() {
+            let (mut request, mut piece) = (Vec::new(), [0; 4096]);
+            while !request.ends_with(b"\r\n\r\n") {
+                match stream.read(&mut piece) {
+                    Ok(count @ 1..) => request.extend_from_slice(&piece[..count]),
+                    _ => break,
+                }
+            }
+            keep.lock().expect("no panic").extend(request);
+            let _ = stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        }
+    });
+    (url, heard)
+}
+
+#[test]
+fn five_hexadecimal_digits_go_over_the_wire_and_nothing_else_of_the_password() {
+    let windows = windows();
+    let composed = Secret::new(CANARY).expect("text").expose().to_owned();
+    let digest = sha1::Sha1::digest(composed).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02X}"));
+    let runs: [&[&str]; 7] = [
+        &["check", "--stdin", "--breach", "online"],
+        &["check", "--stdin", "--json", "--word", "{}"],
+        &["check", "--stdin", "--linear", "--policy", "asvs5-l2"],
+        &["audit", "-"],
+        &["audit", "-", "--format", "csv", "--jobs", "3"],
+        &["audit", "-", "--format", "summary"],
+        &["breach", "check", "--stdin", "--breach", "online"],
+    ];
+    for lang in ["nl_NL.UTF-8", "en_GB.UTF-8"] {
+        for args in runs {
+            let (url, heard) = listener();
+            let args = [args, &["--breach-url", &url]].concat();
+            let output = run(&args, format!("{CANARY}\n").as_bytes(), lang);
+            assert_silent(&format!("{args:?}"), &output, &windows);
+            let heard = String::from_utf8_lossy(&heard.lock().expect("no panic")).into_owned();
+            assert!(heard.starts_with(&format!("GET /range/{} HTTP/1.1\r\n", &digest[..5])), "{args:?}: {heard}");
+            assert_silent(&format!("the wire of {args:?}"), &heard, &windows);
+            let hex = heard.to_uppercase();
+            for start in 0..=digest.len() - 6 {
+                assert!(!hex.contains(&digest[start..start + 6]), "{args:?} sends more than five digits: {heard}");
+            }
+            assert_silent("six digits of the digest", &output, &BTreeSet::from([digest[..6].to_lowercase()]));
+        }
+    }
+}
+
+#[test]
+fn no_error_about_a_source_shows_a_part_of_what_was_given_for_one() {
+    let windows = windows();
+    for command in [&["check", "--stdin"][..], &["audit", "-"], &["breach", "check", "--stdin"]] {
+        for option in [&["--breach", "{}"][..], &["--breach-url", "{}"], &["--breach-url", "https://127.0.0.1:1/{}"]] {
+            for lang in ["nl_NL.UTF-8", "en_GB.UTF-8"] {
+                let args = [command, option].concat();
+                assert_silent(&format!("{args:?}"), &run(&args, CANARY.as_bytes(), lang), &windows);
+            }
+        }
+    }
+}
+
+#[test]
+fn rotate_shows_nothing_of_the_old_password_and_nothing_of_one_that_was_taken() {
+    let windows = windows();
+    let canary = CANARY;
+    let inputs = [
+        canary.to_owned(),
+        format!("{canary}\n{canary}\n{canary}"),
+        format!("{canary}\r\nhP7!qzRw9-tKx4$b\r\n"),
+        format!("Welkom2025!\n{canary}\n"),
+        format!("Welkom2025!\n{canary}9\n"),
+        format!("{canary}\t{canary}\n"),
+        canary.repeat(10_000),
+    ];
+    let runs: [&[&str]; 14] = [
+        &["rotate"],
+        &["rotate", "--stdin"],
+        &["rotate", "--stdin", "--json", "--say", "nl"],
+        &["rotate", "--stdin", "--linear", "--passphrase", "--say", "nato"],
+        &["rotate", "--stdin", "--pin"],
+        &["rotate", "--stdin", "--olds", "2", "--json"],
+        &["rotate", "--stdin", "--take"],
+        &["rotate", "--stdin", "--take", "--json", "--share-with", "Sanne"],
+        &["rotate", "--stdin", "--take", "--linear", "--policy", "nist-63b4-single", "--policy", "ad-default"],
+        &["rotate", "--stdin", "--share-with", "{}"],
+        &["rotate", "--stdin", "--user", "{}", "--share-with", "Sanne"],
+        &["rotate", "--stdin", "--display-name", "{}", "--word", "{}", "--share-with", "Sanne"],
+        &["rotate", "--stdin", "--history", "{}/{}"],
+        &["rotate", "--stdin", "--copy"],
+    ];
+    for lang in ["nl_NL.UTF-8", "en_GB.UTF-8"] {
+        for input in &inputs {
+            for args in runs {
+                assert_silent(&format!("{args:?}"), &run(args, input.as_bytes(), lang), &windows);
+            }
+        }
+    }
+}
+
 #[test]
 fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
     let windows = windows();
-    let runs: [&[&str]; 29] = [
+    let runs: [&[&str]; 56] = [
         &["{}"],
         &["--{}"],
         &["-{}"],
@@ -130,6 +238,33 @@ fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
         &["audit", "--format", "{}", "-"],
         &["audit", "--jobs", "{}", "-"],
         &["audit", "--policy", "{}", "-"],
+        &["generate", "{}"],
+        &["generate", "--{}"],
+        &["generate", "--json={}"],
+        &["generate", "--length", "{}"],
+        &["generate", "--count", "{}"],
+        &["generate", "--class", "{}"],
+        &["generate", "--class", "digit={}"],
+        &["generate", "--allow", "{}", "--length", "2"],
+        &["generate", "--forbid", "{}", "--length", "2"],
+        &["generate", "--look-alikes", "{}"],
+        &["generate", "--keyboard", "{}"],
+        &["generate", "--passphrase", "--words", "{}"],
+        &["generate", "--passphrase", "--wordlist", "{}"],
+        &["generate", "--passphrase", "--separator", "{}"],
+        &["generate", "--passphrase", "--capital", "{}"],
+        &["generate", "--say", "{}"],
+        &["generate", "--copy", "--clear-after", "{}"],
+        &["generate", "--policy", "{}"],
+        &["generate", "--user", "{}", "--display-name", "{}", "--word", "{}", "--length", "2"],
+        &["rotate", "{}"],
+        &["rotate", "--stdin", "{}"],
+        &["rotate", "--take={}"],
+        &["rotate", "--olds", "{}"],
+        &["rotate", "--of", "{}"],
+        &["rotate", "--stdin", "--share-with", "{}"],
+        &["rotate", "--stdin", "--user", "{}"],
+        &["rotate", "--stdin", "--history", "{}"],
         &["policy", "{}"],
         &["policy", "list", "{}"],
         &["policy", "show", "{}"],

@@ -5,105 +5,17 @@
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{LocalModes, tcgetattr};
+use rustix::pty::{OpenptFlags, openpt, ptsname, unlockpt};
 
-/// A terminal with the program at it, and everything that was shown so far.
-struct Terminal {
-    keyboard: File,
-    /// Kept open, so that its settings can be looked at after the program.
-    line: File,
-    screen: Receiver<Vec<u8>>,
-    shown: String,
-    child: Child,
-}
+use pseudo_terminal::{PATIENCE, Terminal, open_without_taking};
 
-impl Terminal {
-    /// Starts the program with `args` at a new terminal.
-    fn start(args: &str) -> Self {
-        let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
-        grantpt(&controller).expect("a terminal");
-        unlockpt(&controller).expect("a terminal");
-        let name = ptsname(&controller, Vec::new()).expect("a name").into_string().expect("a name");
-        // The first terminal that the leader of a new session opens becomes its own.
-        let script = format!("exec {} {args} <{name} >{name} 2>&1", env!("CARGO_BIN_EXE_sleutel"));
-        let line = open_without_taking(&name);
-        let child = Command::new("setsid")
-            .args(["sh", "-c", &script])
-            .env_clear()
-            .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
-            .env("LANG", "nl_NL.UTF-8")
-            .env("TERM", "xterm")
-            .stdin(Stdio::null())
-            .spawn()
-            .expect("setsid");
-        let keyboard = File::from(controller);
-        let screen = watch(keyboard.try_clone().expect("a copy"));
-        Self { keyboard, line, screen, shown: String::new(), child }
-    }
+mod pseudo_terminal;
 
-    /// Waits until `text` is on the screen.
-    fn wait_for(&mut self, text: &str) {
-        let deadline = Instant::now() + PATIENCE;
-        while !self.shown.contains(text) {
-            let left = deadline.saturating_duration_since(Instant::now());
-            let more = self.screen.recv_timeout(left).unwrap_or_else(|_| panic!("no {text:?} in {:?}", self.shown));
-            self.shown.push_str(&String::from_utf8_lossy(&more));
-        }
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).expect("keys");
-    }
-
-    fn echoes(&self) -> bool {
-        tcgetattr(&self.line).expect("settings").local_modes.contains(LocalModes::ECHO)
-    }
-
-    fn settings(&self) -> String {
-        format!("{:?}", tcgetattr(&self.line).expect("settings"))
-    }
-
-    fn end(&mut self) -> ExitStatus {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.child.try_wait().expect("a status") {
-                return status;
-            }
-            assert!(Instant::now() < deadline, "it does not end: {:?}", self.shown);
-            thread::sleep(Duration::from_millis(5));
-        }
-    }
-}
-
-/// Opens a terminal without making it the tester's own.
-fn open_without_taking(name: &str) -> File {
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = i32::try_from(OpenptFlags::NOCTTY.bits()).expect("a flag");
-    OpenOptions::new().read(true).write(true).custom_flags(flags).open(name).expect("a terminal")
-}
-
-/// Reads the screen on a thread: the end of the program must not block the test.
-fn watch(mut screen: File) -> Receiver<Vec<u8>> {
-    let (sender, receiver) = channel();
-    thread::spawn(move || {
-        let mut buffer = [0; 4096];
-        while let Ok(count @ 1..) = screen.read(&mut buffer) {
-            if sender.send(buffer[..count].to_vec()).is_err() {
-                return;
-            }
-        }
-    });
-    receiver
-}
-
-const PATIENCE: Duration = Duration::from_secs(20);
 const PROMPT: &str = "is niet te zien): ";
 
 #[test]
@@ -175,13 +87,6 @@ fn colour_is_for_a_terminal_that_has_it() {
         terminal.end();
         assert_eq!(terminal.shown.contains('\u{1b}'), coloured, "{:?}", terminal.shown);
     }
-}
-
-#[test]
-fn without_a_command_a_terminal_gets_help_and_status_2() {
-    let mut terminal = Terminal::start("");
-    terminal.wait_for("Afsluitstatus");
-    assert_eq!(terminal.end().code(), Some(2));
 }
 
 #[test]
@@ -318,4 +223,91 @@ fn a_closed_pipe_ends_an_audit_quietly() {
     drop(output);
     let end = child.wait_with_output().expect("an end");
     assert_eq!((end.status.code(), end.stderr.as_slice()), (Some(0), b"".as_slice()));
+}
+
+#[test]
+fn rotate_asks_for_the_old_and_the_new_password_and_shows_neither() {
+    let mut terminal = Terminal::start("rotate --take --olds 2");
+    let before = terminal.settings();
+    for (prompt, typed) in [
+        ("Oude wachtwoord 1 van 2", "Hemelvaart-77\r"),
+        ("Oude wachtwoord 2 van 2", "Zomer2025!\r"),
+        ("Nieuwe wachtwoord (", "Herfst2025!\r"),
+        ("nog een keer", "Herfst2025!\r"),
+    ] {
+        terminal.wait_for(prompt);
+        assert!(!terminal.echoes());
+        terminal.press(typed);
+    }
+    terminal.wait_for("Het seizoen is vervangen door een ander.");
+    assert_eq!(terminal.end().code(), Some(1));
+    for typed in ["Hemelvaart", "Zomer", "Herfst", "2025"] {
+        assert!(!terminal.shown.contains(typed), "{}", terminal.shown);
+    }
+    assert_eq!(terminal.settings(), before);
+}
+
+#[test]
+fn two_new_passwords_that_differ_are_refused() {
+    let mut terminal = Terminal::start("rotate --take");
+    for (prompt, typed) in
+        [("Oude wachtwoord", "Zomer2025!\r"), ("Nieuwe wachtwoord", "Tulpen1\r"), ("nog een keer", "Tulpen2\r")]
+    {
+        terminal.wait_for(prompt);
+        terminal.press(typed);
+    }
+    terminal.wait_for("zijn niet gelijk");
+    assert_eq!(terminal.end().code(), Some(2));
+    assert!(!terminal.shown.contains("Tulpen"), "{}", terminal.shown);
+}
+
+#[test]
+fn control_c_at_the_second_prompt_leaves_the_terminal_as_it_was() {
+    let mut terminal = Terminal::start("rotate --take");
+    let before = terminal.settings();
+    terminal.wait_for("Oude wachtwoord");
+    terminal.press("Zomer2025!\r");
+    terminal.wait_for("Nieuwe wachtwoord");
+    terminal.press("Tulpen\u{3}");
+    assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
+    assert!(!terminal.shown.contains("Tulpen") && !terminal.shown.contains("Zomer"), "{}", terminal.shown);
+    assert_eq!(terminal.settings(), before);
+}
+
+/// How a terminal is asked to forget: a space, and then what is not base64.
+const CLEARED: &str = "\u{1b}]52;c;IA==\u{7}\u{1b}]52;c;!\u{7}";
+
+#[test]
+fn a_terminal_is_asked_to_hold_the_password_and_to_forget_it() {
+    let mut terminal = Terminal::start("generate --copy --clear-after 1");
+    terminal.wait_for("De terminal is gevraagd het wachtwoord op het klembord te zetten.");
+    assert!(terminal.shown.contains("\u{1b}]52;c;") && !terminal.shown.contains(CLEARED), "{:?}", terminal.shown);
+    terminal.wait_for(CLEARED);
+    terminal.wait_for("zegt een terminal niet");
+    assert_eq!(terminal.end().code(), Some(0));
+}
+
+#[test]
+fn control_c_makes_the_terminal_forget_the_password() {
+    let mut terminal = Terminal::start("rotate --copy --clear-after 3600");
+    terminal.wait_for("Oude wachtwoord");
+    terminal.press("Zomer2025!\r");
+    terminal.wait_for("Doe nu dit");
+    terminal.press("\u{3}");
+    terminal.wait_for(CLEARED);
+    assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
+}
+
+#[test]
+fn what_cannot_be_cleared_is_not_put_on_the_clipboard() {
+    for (name, reason) in [
+        ("screen-256color", "lijst van buffers"),
+        ("tmux-256color", "lijst van buffers"),
+        ("linux", "heeft geen klembord"),
+    ] {
+        let mut terminal = Terminal::start_as("generate --copy", name);
+        terminal.wait_for(reason);
+        assert_eq!(terminal.end().code(), Some(3));
+        assert!(!terminal.shown.contains("]52;"), "{:?}", terminal.shown);
+    }
 }

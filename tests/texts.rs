@@ -141,6 +141,9 @@ fn every_message_is_used() {
     help.build();
     used.extend(help_ids(&help, "sleutel"));
     used.extend(Scenario::ALL.map(|scenario| format!("scenario-{}", scenario.code())));
+    used.extend(Scenario::ALL.map(|scenario| format!("tui-time-{}", scenario.code())));
+    // Made of the code of a screen.
+    used.extend(["check"].iter().flat_map(|code| [format!("tui-{code}-title"), format!("tui-{code}-help")]));
     used.extend(["brute_force", "common", "context", "model", "segments", "template"].map(|a| format!("attack-{a}")));
     for (_, body) in messages(Lang::Nl) {
         used.extend(names_behind(&body, "{ "));
@@ -155,6 +158,21 @@ fn every_message_is_used() {
         .filter(|id| !used.contains(id))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_message_that_the_screens_name_is_there() {
+    let named = literals(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/tui")));
+    let named: Vec<String> = named
+        .into_iter()
+        .filter(|literal| literal.starts_with("tui-") && literal.len() > 4 && !literal.contains(['{', ' ']))
+        .chain(Scenario::ALL.map(|scenario| format!("tui-time-{}", scenario.code())))
+        .collect();
+    for lang in [Lang::Nl, Lang::En] {
+        let ids: BTreeSet<String> = messages(lang).into_iter().map(|(id, _)| id).collect();
+        let missing: Vec<&String> = named.iter().filter(|id| !ids.contains(*id)).collect();
+        assert!(missing.is_empty(), "{lang:?} {missing:?}");
+    }
 }
 
 fn help_ids(command: &clap::Command, id: &str) -> Vec<String> {

@@ -39,6 +39,11 @@ impl Chosen {
         self.whole
     }
 
+    /// What all characters cost, each in its place, as a decimal logarithm.
+    pub(super) fn sum(&self) -> f64 {
+        self.costs.iter().sum()
+    }
+
     /// What the character at `at` costs in its place.
     pub(super) fn cost(&self, at: usize) -> f64 {
         self.costs[at]
@@ -46,7 +51,7 @@ impl Chosen {
 }
 
 /// What a capital costs in the middle of brute force.
-const CAPITAL: f64 = 0.5;
+const CAPITAL: f64 = 0.75;
 
 /// Reads a text through the model.
 struct Reader<'a> {

@@ -14,6 +14,9 @@ pub(super) fn find(letters: &Letters, start: usize, found: &mut impl FnMut(usize
 /// telephones, 0 and nine digits in all for the rest, in about 140 areas; Belgium (BIPT): 04 and eight digits. With
 /// +31, 0031, +32 or 0032 in place of the first 0, and with one separator.
 fn phone(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) {
+    if !matches!(letters.chars[start], '+' | '0') || letters.len() - start < SHORTEST_PHONE {
+        return;
+    }
     let country = ["+31", "0031", "+32", "0032"];
     let prefixed =
         country.iter().find(|prefix| letters.chars[start..].iter().copied().take(prefix.len()).eq(prefix.chars()));
@@ -47,6 +50,9 @@ fn phone(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) 
     found(at, Found::new(Pattern::PhoneNumber, subscribers + form));
 }
 
+/// The 0 and nine digits.
+const SHORTEST_PHONE: usize = 10;
+
 /// About 140 area codes.
 const AREAS: f64 = 2.15;
 
@@ -76,7 +82,8 @@ const IN_USE: f64 = 5.66;
 
 /// Dutch number plates: six letters and digits in three groups (RDW, *Sidecodes*, 1 to 14), with or without hyphens.
 fn plate(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) {
-    if start > 0 && (letters.is_letter(start - 1) || letters.is_digit(start - 1)) {
+    let follows = start > 0 && (letters.is_letter(start - 1) || letters.is_digit(start - 1));
+    if follows || letters.len() - start < SIDECODES[0].0.len() {
         return;
     }
     let mut shape = [b' '; 6];

@@ -8,12 +8,13 @@ use super::segments::{Found, Pattern};
 pub(super) fn find(letters: &Letters, start: usize, now: u16, found: &mut impl FnMut(usize, Found)) {
     if letters.is_digit(start) {
         let next = letters.digits_end(start);
-        let alone =
-            next == start + 1 && letters.chars.get(next).is_none_or(|&c| !is_separator(c) && !letters.is_letter(next));
-        if alone {
+        // Two digits alone are a day and a month at most, which costs more than two digits.
+        if next - start <= 2 && !goes_on(letters, next) {
             return;
         }
-        for order in ORDERS {
+        // A month and a year without a day need a separator or a name between them: not behind three digits.
+        let orders = if next - start <= 2 { &ORDERS[..] } else { &ORDERS[..WITH_A_DAY] };
+        for order in orders {
             Reader { letters, order, now }.read(0, start, Date::default(), found);
         }
     } else if letters.is_letter(start)
@@ -24,6 +25,13 @@ pub(super) fn find(letters: &Letters, start: usize, now: u16, found: &mut impl F
             Reader { letters, order, now }.go_on(0, start + length, date, found);
         }
     }
+}
+
+/// Whether a date can go on at `at`, behind digits: with the name of a month, or a separator and more.
+fn goes_on(letters: &Letters, at: usize) -> bool {
+    let Some(&c) = letters.chars.get(at) else { return false };
+    let named = |at: usize| at < letters.len() && letters.is_letter(at) && name(&letters.plain[at..]).is_some();
+    named(at) || (is_separator(c) && at + 1 < letters.len() && (letters.is_digit(at + 1) || named(at + 1)))
 }
 
 /// A part of a date.
@@ -39,6 +47,8 @@ use Field::{Day, Month, Year};
 /// Dutch order, year first (ISO 8601), American order, no day. The first two fields of an order may stand alone if
 /// they are a day and a month.
 const ORDERS: [&[Field]; 4] = [&[Day, Month, Year], &[Year, Month, Day], &[Month, Day, Year], &[Month, Year]];
+/// So many of the orders begin with those that have a day.
+const WITH_A_DAY: usize = 3;
 
 /// Month names and their usual abbreviations, Dutch and English, without a full stop.
 const NAMES: [&[&str]; 12] = [

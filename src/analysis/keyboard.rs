@@ -11,8 +11,12 @@ use super::segments::{Found, Pattern};
 
 /// Calls `found` with every walk of three keys or more that begins at `start`.
 pub(super) fn find(letters: &Letters, start: usize, found: &mut impl FnMut(usize, Found)) {
-    for board in BOARDS.iter() {
-        walk(board, letters, start, found);
+    let Some(&[first, second, third]) = letters.chars[start..].first_chunk() else { return };
+    let boards = NEAR.boards(first, second) & NEAR.boards(second, third);
+    for (at, board) in BOARDS.iter().enumerate() {
+        if boards & 1 << at != 0 {
+            walk(board, letters, start, found);
+        }
     }
 }
 
@@ -91,6 +95,34 @@ static BOARDS: LazyLock<[Board; 5]> = LazyLock::new(|| {
         Board::draw(DUTCH, Rows::Staggered, 5),
     ]
 });
+
+/// On which keyboards two characters lie side by side: a bit for each of [`BOARDS`]. Most pairs lie so on none, and
+/// then no keyboard need be looked at.
+struct Near(Box<[[u8; 256]; 256]>);
+
+static NEAR: LazyLock<Near> = LazyLock::new(|| {
+    let mut near = Near(Box::new([[0; 256]; 256]));
+    for (bit, board) in BOARDS.iter().enumerate() {
+        let keys: Vec<(usize, Key)> =
+            board.keys.iter().copied().enumerate().filter(|(_, key)| *key != NOWHERE).collect();
+        for &(first, from) in &keys {
+            for &(second, to) in &keys {
+                near.0[first][second] |= u8::from(board.direction(from, to).is_some()) << bit;
+            }
+        }
+    }
+    near
+});
+
+impl Near {
+    fn boards(&self, first: char, second: char) -> u8 {
+        let at = |c: char| u8::try_from(c).map(usize::from);
+        match (at(first), at(second)) {
+            (Ok(first), Ok(second)) => self.0[first][second],
+            (Err(_), _) | (_, Err(_)) => 0,
+        }
+    }
+}
 
 impl Board {
     /// Reads a drawing; `place` is that of the layout in the attacker's order.

@@ -90,6 +90,13 @@ impl Letters {
         }
     }
 
+    /// Whether there is neither a capital nor a mark in all of it.
+    #[inline]
+    pub(super) fn are_plain(&self) -> bool {
+        let all = self.count(0, self.len());
+        all.upper == 0 && all.marked == 0
+    }
+
     fn clear(&mut self) {
         self.chars.as_mut_slice().fill('\0');
         self.plain.zeroize();

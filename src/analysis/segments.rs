@@ -101,10 +101,13 @@ struct Step {
 /// What a joint between two parts from lists costs, as a decimal logarithm: a few shapes are tried.
 const JOINT: f64 = 0.3;
 
-/// What a joint beside brute force costs. Chosen on the development sets between 0.3 and 1.5: below 0.9 chance words
-/// make random strings cheap (at 0.3, 4.4 % of composed Dutch passwords pass where 99 % of random ones do; at 0.9,
-/// 2.6 %), above it nothing changes.
-const JOINT_BRUTE: f64 = 0.9;
+/// What it costs to go over from a part to brute force, as a decimal logarithm: every place where the part could end has
+/// to be tried. Below 1 chance words make random strings cheap; from 1.3 on no figure changes.
+const JOINT_TO_BRUTE: f64 = 1.6;
+
+/// What it costs to go over from brute force to a part: people put a word or a number behind what is on no list more
+/// often than the other way round.
+const JOINT_FROM_BRUTE: f64 = 0.6;
 
 impl Paths {
     /// Begins a password of `length` code points.
@@ -125,20 +128,21 @@ impl Paths {
     /// There is a part `from..to`. Paths to `from` must be final.
     #[inline]
     pub(super) fn relax(&mut self, from: usize, to: usize, part: Found) {
-        let before = (self.found[from].log10 + JOINT).min(self.brute[from].log10 + JOINT_BRUTE);
+        let before = (self.found[from].log10 + JOINT).min(self.brute[from].log10 + JOINT_FROM_BRUTE);
         let log10 = if from == 0 { 0.0 } else { before } + part.log10;
         if log10 < self.found[to].log10 {
             self.found[to] = Step { log10, from, part };
         }
     }
 
-    /// The character at `at` can be had by brute force for `log10`: a part of its own or one more of such a part.
+    /// The character at `at` can be had by brute force: for `first` as a part of its own, for `next` as one more of such
+    /// a part.
     #[inline]
-    pub(super) fn relax_brute(&mut self, at: usize, log10: f64) {
-        let joint = if at == 0 { 0.0 } else { JOINT_BRUTE };
-        let (goes_on, begins) = (self.brute[at].log10, self.found[at].log10 + joint);
+    pub(super) fn relax_brute(&mut self, at: usize, first: f64, next: f64) {
+        let joint = if at == 0 { 0.0 } else { JOINT_TO_BRUTE };
+        let (goes_on, begins) = (self.brute[at].log10 + next, self.found[at].log10 + joint + first);
         let from = if goes_on <= begins { self.brute[at].from } else { at };
-        let total = goes_on.min(begins) + log10;
+        let total = goes_on.min(begins);
         let part = Found::new(Pattern::BruteForce, total - self.found[from].log10);
         self.brute[at + 1] = Step { log10: total, from, part };
     }
@@ -153,7 +157,7 @@ impl Paths {
             }
             // What stands before a stretch of brute force is a found part: two stretches would be one. Before a found
             // part the joint counts too.
-            let joint = if to == end { 0.0 } else { JOINT_BRUTE - JOINT };
+            let joint = if to == end { 0.0 } else { JOINT_FROM_BRUTE - JOINT };
             let brute = !after_brute && self.brute[to].log10 + joint < self.found[to].log10;
             let step = if brute { self.brute[to] } else { self.found[to] };
             let part = (step.from, to, step.part);
@@ -182,7 +186,7 @@ mod tests {
                 for &(_, to, log10) in parts.iter().filter(|part| part.0 == at) {
                     paths.relax(at, to, word(log10));
                 }
-                paths.relax_brute(at, 1.5);
+                paths.relax_brute(at, 1.5, 1.5);
             }
             assert!((paths.log10(4) - 2.3).abs() < 1e-9);
             assert_eq!(paths.parts(4).map(|(from, to, _)| (from, to)).collect::<Vec<_>>(), [(2, 4), (0, 2)]);
@@ -197,10 +201,10 @@ mod tests {
             if at == 2 {
                 paths.relax(2, 5, word(1.0));
             }
-            paths.relax_brute(at, 1.0);
+            paths.relax_brute(at, 1.5, 1.5);
         }
         let spans: Vec<_> = paths.parts(7).map(|(from, to, part)| (from, to, part.pattern)).collect();
         assert_eq!(spans, [(5, 7, Pattern::BruteForce), (2, 5, Pattern::Word), (0, 2, Pattern::BruteForce)]);
-        assert!((paths.log10(7) - (2.0 + 0.9 + 1.0 + 0.9 + 2.0)).abs() < 1e-9);
+        assert!((paths.log10(7) - (3.0 + 0.6 + 1.0 + 1.6 + 3.0)).abs() < 1e-9);
     }
 }

@@ -85,11 +85,15 @@ impl Walk<'_> {
 
 /// How many variants of the word `from..to` an attacker tries before the one with these capitals and marks, and with
 /// `signs` signs for letters; as a decimal logarithm.
+#[inline]
 fn changes(letters: &Letters, from: usize, to: usize, signs: u8) -> f64 {
+    if signs == 0 && letters.are_plain() {
+        return 0.0;
+    }
     let count = letters.count(from, to);
     let capital = |at: usize| letters.class[at] == Class::Upper;
     case_log10(count.upper, count.lower, capital(from), capital(to - 1))
-        + variants(signs, count.leetable)
+        + if signs > 0 { LEET + variants(signs, count.leetable) } else { 0.0 }
         + f64::from(count.marked.min(3)) * MARK
 }
 
@@ -104,6 +108,9 @@ pub(super) fn case_log10(upper: u8, lower: u8, first: bool, last: bool) -> f64 {
         variants(upper, lower)
     }
 }
+
+/// What it costs that signs stand for letters at all: most words are written in letters.
+const LEET: f64 = 0.3;
 
 /// A mark that the list does not have: there or not.
 const MARK: f64 = std::f64::consts::LOG10_2;
@@ -139,9 +146,13 @@ fn count_variants(some: u32, others: u32) -> f64 {
 fn price(entry: Entry) -> f64 {
     match entry.list {
         List::Themed(theme) => entry.rank_log10.min(space(theme)),
-        _ => entry.rank_log10,
+        List::Common => entry.rank_log10 + ALONE,
+        List::Dutch | List::English | List::FirstName | List::Phrase | List::Surname => entry.rank_log10,
     }
 }
+
+/// What a common password costs as a part above its rank: people use it alone, and words in combinations.
+const ALONE: f64 = 0.8;
 
 /// The size of a theme's word list as attackers use it, as a decimal logarithm: seasons, months, weekdays and
 /// greetings are tens, clubs and feast days a hundred, the rest hundreds of words.
@@ -207,7 +218,7 @@ fn one_error(typed: &[u8], place: Place, found: &mut impl FnMut(Entry)) {
     let mut here = place;
     for at in 0..=typed.len() {
         let (rest, next) = (&typed[at..], typed.get(at).copied());
-        for letter in b'a'..=b'z' {
+        for letter in here.letters() {
             let Some(other) = here.step(letter) else { continue };
             exact(Some(other), rest).into_iter().for_each(&mut *found);
             if next.is_some_and(|next| next != letter) {

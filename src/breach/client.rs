@@ -68,21 +68,9 @@ impl Client {
     /// the system has no certificate authorities or one that was given is none.
     pub fn new(settings: Settings) -> Result<Self, Error> {
         let base = Base::parse(&settings.base)?;
-        install_crypto();
-        let mut builder = reqwest::blocking::Client::builder()
-            .https_only(!base.loopback)
-            .redirect(Policy::none())
-            .timeout(settings.timeout)
-            .connect_timeout(settings.timeout / 2)
-            .user_agent(USER_AGENT);
-        for authority in &settings.authorities {
-            let certificate = reqwest::Certificate::from_pem(authority).map_err(|_| Unanswered::Tls)?;
-            builder = builder.tls_certs_merge([certificate]);
-        }
-        if base.loopback {
-            builder = builder.no_proxy();
-        }
-        let http = builder.build().map_err(|_| Unanswered::Tls)?;
+        let builder = reqwest::blocking::ClientBuilder::from(builder(&settings, &base)?);
+        // The blocking client keeps this time itself.
+        let http = builder.timeout(settings.timeout).build().map_err(|_| Unanswered::Tls)?;
         Ok(Self { http, base, settings })
     }
 
@@ -180,7 +168,7 @@ impl Refusal {
 #[derive(Clone, Debug)]
 pub(super) struct Base {
     url: Url,
-    pub(super) loopback: bool,
+    loopback: bool,
 }
 
 impl Base {
@@ -209,9 +197,25 @@ impl Base {
     }
 }
 
-/// Chooses ring for TLS. Whoever embeds us may have chosen before: that stands.
-pub(super) fn install_crypto() {
+/// How every connection is made: TLS by ring, no redirects, a proxy from the environment but never for this machine.
+///
+/// # Errors
+///
+/// [`Unanswered::Tls`] when an authority that was given is none.
+pub(super) fn builder(settings: &Settings, base: &Base) -> Result<reqwest::ClientBuilder, Error> {
+    // Whoever embeds us may have chosen a provider before: that stands.
     let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut builder = reqwest::Client::builder()
+        .https_only(!base.loopback)
+        .redirect(Policy::none())
+        .timeout(settings.timeout)
+        .connect_timeout(settings.timeout / 2)
+        .user_agent(USER_AGENT);
+    for authority in &settings.authorities {
+        let certificate = reqwest::Certificate::from_pem(authority).map_err(|_| Unanswered::Tls)?;
+        builder = builder.tls_certs_merge([certificate]);
+    }
+    Ok(if base.loopback { builder.no_proxy() } else { builder })
 }
 
 /// # Errors
@@ -298,4 +302,4 @@ pub const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// The largest answer, in bytes, before and after unpacking: a range has some 80 kB in 2026, padding at most 10 kB.
 pub const LARGEST: u64 = 2 << 20;
 /// Who is asking.
-pub(super) const USER_AGENT: &str = concat!("sleutel/", env!("CARGO_PKG_VERSION"));
+const USER_AGENT: &str = concat!("sleutel/", env!("CARGO_PKG_VERSION"));

@@ -5,7 +5,7 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::corpus::{CountCode, Keep, Plan, Summary, Writer};
-use super::range::{read_count, read_digits};
+use super::range::{Line, Part, read_line, read_usual_line};
 use super::{Algorithm, Error, Malformed, Prefix, Range};
 use folder::Naming;
 
@@ -34,13 +34,15 @@ pub struct Progress {
     pub entries: u64,
     /// The prefix of the last one.
     pub prefix: Prefix,
+    /// The first prefix before that one which has no entry. In the official list each has hundreds.
+    pub empty: Option<Prefix>,
 }
 
 /// Makes a corpus of the text at `source` and puts it at `target`, whole or not at all.
 ///
 /// `source` is the official text (`DIGEST:COUNT` a line, in order), a folder with a file for each range, or a tar
 /// file of such. Lines end in CRLF or LF; files may be compressed with gzip or zstd, the tar file not. It is one
-/// pass with flat memory.
+/// pass with flat memory. `progress` hears now and then how far it is, and last how it ended.
 ///
 /// # Errors
 ///
@@ -68,7 +70,9 @@ pub fn compile(
         made: request.now,
     };
     write_whole(target, |out| {
-        let mut intake = Intake { out: Some(out), plan, writer: None, sample: Vec::new(), entries: 0, progress };
+        let so_far = Progress { entries: 0, prefix: first, empty: None };
+        let next = first.number();
+        let mut intake = Intake { out: Some(out), plan, writer: None, sample: Vec::new(), so_far, next, progress };
         match input {
             Input::Text(reader, _) => read_text(request.algorithm, reader, &mut intake)?,
             Input::Ranges(ranges) => read_ranges(request.algorithm, &ranges, &mut intake)?,
@@ -196,7 +200,6 @@ fn unpack<R: Read + 'static>(file: R) -> Result<(Box<dyn Read>, bool), Error> {
 
 /// Reads `DIGEST:COUNT` lines.
 fn read_text(algorithm: Algorithm, mut reader: Box<dyn Read>, intake: &mut Intake<'_>) -> Result<(), Error> {
-    let shortest = algorithm.bytes() * 2 + 1;
     let mut buffer = vec![0; TEXT_BUFFER];
     let (mut filled, mut line, mut ended) = (0, 0_u64, false);
     while !ended {
@@ -204,18 +207,17 @@ fn read_text(algorithm: Algorithm, mut reader: Box<dyn Read>, intake: &mut Intak
         filled += count;
         ended = count == 0;
         let mut rest = &buffer[..filled];
-        // A line has no line end in its digest: looking for it behind the digest is quick, and what is no digest
-        // fails there.
-        while let Some(behind) = rest.get(shortest..) {
-            let Some(length) = behind.iter().position(|&byte| byte == b'\n').or(ended.then_some(behind.len())) else {
-                break;
-            };
+        while let Some(read) = next_line(algorithm, rest, ended) {
             line += 1;
-            add_line(algorithm, &rest[..shortest + length], line, intake)?;
-            rest = rest.get(shortest + length + 1..).unwrap_or_default();
+            let Line { digest, count, length } = read.map_err(|fault| Error::Malformed { line, fault })?;
+            intake.add(&digest, count).map_err(|error| match error {
+                Error::Malformed { fault, .. } => Error::Malformed { line, fault },
+                other => other,
+            })?;
+            rest = rest.get(length..).unwrap_or_default();
         }
         let left = rest.len();
-        if left == TEXT_BUFFER || ended && !matches!(rest, b"" | b"\n" | b"\r\n") {
+        if left == TEXT_BUFFER {
             return Err(Error::Malformed { line: line + 1, fault: Malformed::Digest });
         }
         buffer.copy_within(filled - left..filled, 0);
@@ -224,16 +226,21 @@ fn read_text(algorithm: Algorithm, mut reader: Box<dyn Read>, intake: &mut Intak
     Ok(())
 }
 
+/// The first line; none where more must be read to know. Behind the last line there may be an empty one.
 #[inline]
-fn add_line(algorithm: Algorithm, text: &[u8], line: u64, intake: &mut Intake<'_>) -> Result<(), Error> {
-    let mut digest = [0; 20];
-    let text = text.strip_suffix(b"\r").unwrap_or(text);
-    let count = read_digits(text, 0, algorithm.bytes(), &mut digest).and_then(read_count);
-    let count = count.map_err(|fault| Error::Malformed { line, fault })?;
-    intake.add(&digest, count).map_err(|error| match error {
-        Error::Malformed { fault, .. } => Error::Malformed { line, fault },
-        other => other,
-    })
+fn next_line(algorithm: Algorithm, text: &[u8], ended: bool) -> Option<Result<Line, Malformed>> {
+    if let Some(line) = read_usual_line(algorithm, Part::Whole, text) {
+        return Some(Ok(line));
+    }
+    let end = text.iter().position(|&byte| byte == b'\n');
+    // Short of a whole line nobody knows yet whether the text ends here.
+    let unclear = !ended && (end.is_none() || text.len() < LONGEST_LINE);
+    if unclear || ended && matches!(text, b"" | b"\n" | b"\r\n") {
+        return None;
+    }
+    let line = &text[..end.unwrap_or(text.len())];
+    let read = read_line(algorithm, Part::Whole, line);
+    Some(read.map(|(digest, count)| Line { digest, count, length: line.len() + 1 }))
 }
 
 fn read_ranges(algorithm: Algorithm, ranges: &Ranges, intake: &mut Intake<'_>) -> Result<(), Error> {
@@ -256,7 +263,9 @@ struct Intake<'a> {
     plan: Plan,
     writer: Option<Writer<BufWriter<File>>>,
     sample: Vec<([u8; 20], u64)>,
-    entries: u64,
+    so_far: Progress,
+    /// The number of the prefix behind the last one that had an entry.
+    next: u32,
     progress: &'a mut dyn FnMut(Progress),
 }
 
@@ -266,9 +275,13 @@ impl Intake<'_> {
         if count == 0 {
             return Ok(());
         }
-        self.entries += 1;
-        if self.entries.is_multiple_of(STEP) {
-            (self.progress)(Progress { entries: self.entries, prefix: Prefix::of_bytes(digest) });
+        let prefix = Prefix::of_bytes(digest);
+        if prefix.number() >= self.next {
+            self.reach(prefix.number());
+        }
+        self.so_far.entries += 1;
+        if self.so_far.entries.is_multiple_of(STEP) {
+            (self.progress)(Progress { prefix, ..self.so_far });
         }
         if let Some(writer) = &mut self.writer {
             return writer.add(digest, count);
@@ -278,7 +291,7 @@ impl Intake<'_> {
             let fault = if previous == digest { Malformed::Repeated } else { Malformed::Order };
             return Err(Error::Malformed { line: 0, fault });
         }
-        if !(self.plan.first..=self.plan.last).contains(&Prefix::of_bytes(digest)) {
+        if !(self.plan.first..=self.plan.last).contains(&prefix) {
             return Err(Error::Malformed { line: 0, fault: Malformed::Order });
         }
         self.sample.push((*digest, count));
@@ -299,7 +312,17 @@ impl Intake<'_> {
         Ok(())
     }
 
+    /// Notes the first prefix that was passed over.
+    fn reach(&mut self, number: u32) {
+        if number > self.next && self.so_far.empty.is_none() {
+            self.so_far.empty = Prefix::new(self.next);
+        }
+        self.next = number + 1;
+    }
+
     fn finish(mut self) -> Result<(BufWriter<File>, Summary), Error> {
+        self.reach(self.plan.last.number() + 1);
+        (self.progress)(Progress { prefix: self.plan.last, ..self.so_far });
         self.settle()?;
         self.writer.ok_or(Error::Plan)?.finish(&[])
     }
@@ -307,6 +330,8 @@ impl Intake<'_> {
 
 /// Entries that decide the code of the counts: 8 MB of memory, and more than enough for twelve-bit codes.
 const SAMPLE: usize = 1 << 18;
+/// A line has no more: forty digits, a colon, twenty digits and CRLF.
+const LONGEST_LINE: usize = 64;
 /// Progress is told every so many entries.
 const STEP: u64 = 1 << 20;
 /// Bytes of text that are read at once.

@@ -219,8 +219,10 @@ impl Corpus {
         let Header { plan, index, blocks, .. } = &self.header;
         let place = index.start + u64::from(bucket - plan.buckets().0) * OFFSET as u64;
         let pair = self.store.get(place, 2 * OFFSET as u64)?;
-        let offset = |bytes: &[u8]| bytes.iter().rev().fold(0, |offset, &byte| offset << 8 | u64::from(byte));
-        let (start, end) = (offset(&pair[..OFFSET]), offset(&pair[OFFSET..]));
+        let word = |bytes: Option<&[u8; 8]>| bytes.map_or(u64::MAX, |bytes| u64::from_le_bytes(*bytes));
+        // Two offsets in ten bytes: the first is the low end of the first eight, the other the high end of the last.
+        let start = word(pair.first_chunk()) & ((1 << (8 * OFFSET)) - 1);
+        let end = word(pair.last_chunk()) >> (64 - 8 * OFFSET);
         if start >= end || end > blocks.length {
             return Err(Error::Damaged { place, fault: Damage::Index });
         }

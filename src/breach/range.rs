@@ -1,5 +1,6 @@
 //! The range wire format: `SUFFIX:COUNT` a line. Read and written here only.
 
+use super::digits::{read_decimal, read_hex};
 use super::{Algorithm, Error, Malformed, Prefix, Suffix};
 
 /// One line of a range.
@@ -57,8 +58,9 @@ impl Range {
     pub fn read(algorithm: Algorithm, prefix: Prefix, body: &[u8]) -> Result<Self, Error> {
         let mut entries = Vec::with_capacity(body.len() / (algorithm.suffix_digits() + 3));
         let mut sorted = true;
-        for (line, text) in (1..).zip(lines(body)) {
-            let (suffix, count) = read_line(algorithm, text).map_err(|fault| Error::Malformed { line, fault })?;
+        for (line, text) in (1..).zip(Lines::of(algorithm, Part::Suffix, body)) {
+            let (bytes, count) = text.map_err(|fault| Error::Malformed { line, fault })?;
+            let suffix = Suffix::of_bytes(&bytes);
             if count == 0 {
                 continue;
             }
@@ -133,7 +135,9 @@ pub(crate) fn write_line(algorithm: Algorithm, digest: &[u8; 20], count: u64, li
     at += (algorithm.bytes() - 3) * 2;
     line[at] = b':';
     at += 1 + write_count(count, &mut line[at + 1..]);
-    out.extend_from_slice(&line[..at]);
+    // A piece of a length that is known is copied without a call.
+    out.extend_from_slice(&line);
+    out.truncate(out.len() - line.len() + at);
 }
 
 /// Writes a number in decimal digits; says how many there were.
@@ -147,50 +151,105 @@ fn write_count(count: u64, out: &mut [u8]) -> usize {
     length
 }
 
-/// The lines without their ends.
-fn lines(body: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let body = body.strip_suffix(b"\n").unwrap_or(body);
-    let empty = body.is_empty() || body == b"\r";
-    body.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line)).skip(usize::from(empty))
+/// Which digits of a digest stand in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// All but those of the prefix.
+    Suffix,
+    /// All.
+    Whole,
 }
 
-fn read_line(algorithm: Algorithm, line: &[u8]) -> Result<(Suffix, u64), Malformed> {
-    let mut bytes = [0; 20];
-    let rest = read_digits(line, Prefix::DIGITS, algorithm.bytes(), &mut bytes)?;
-    Ok((Suffix::of_bytes(&bytes), read_count(rest)?))
+/// The digests and counts of the lines of a text.
+struct Lines<'a> {
+    algorithm: Algorithm,
+    part: Part,
+    /// What is behind the last line end; none behind the last line.
+    rest: Option<&'a [u8]>,
 }
 
-/// Reads the hexadecimal digits of a digest, from digit number `first` on, and the colon behind them; says what is
-/// left: the count.
-pub(crate) fn read_digits<'a>(
-    line: &'a [u8],
-    first: usize,
-    bytes: usize,
-    digest: &mut [u8; 20],
-) -> Result<&'a [u8], Malformed> {
-    let digits = bytes * 2 - first;
-    let (text, rest) = line.split_at_checked(digits).ok_or(Malformed::Digest)?;
-    let mut seen = 0;
-    let (odd, text) = text.split_at(first % 2);
-    let mut at = first / 2;
-    if let [digit] = odd {
-        digest[at] = NIBBLES[usize::from(*digit)];
-        seen |= digest[at];
-        at += 1;
+impl<'a> Lines<'a> {
+    fn of(algorithm: Algorithm, part: Part, text: &'a [u8]) -> Self {
+        let text = text.strip_suffix(b"\n").unwrap_or(text);
+        Self { algorithm, part, rest: (!matches!(text, b"" | b"\r")).then_some(text) }
     }
-    for (byte, pair) in digest[at..].iter_mut().zip(text.chunks_exact(2)) {
-        let (high, low) = (NIBBLES[usize::from(pair[0])], NIBBLES[usize::from(pair[1])]);
-        seen |= high | low;
-        *byte = high << 4 | low;
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Result<([u8; 20], u64), Malformed>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.rest?;
+        if let Some(line) = read_usual_line(self.algorithm, self.part, rest) {
+            self.rest = rest.get(line.length..);
+            return Some(Ok((line.digest, line.count)));
+        }
+        let end = rest.iter().position(|&byte| byte == b'\n');
+        self.rest = end.and_then(|end| rest.get(end + 1..));
+        Some(read_line(self.algorithm, self.part, &rest[..end.unwrap_or(rest.len())]))
     }
-    match rest.split_first() {
-        Some((b':', count)) if seen < 16 => Ok(count),
+}
+
+/// One line of a text.
+pub(crate) struct Line {
+    pub(crate) digest: [u8; 20],
+    pub(crate) count: u64,
+    /// Its length with the line end, in bytes.
+    pub(crate) length: usize,
+}
+
+/// The first line of `text`, when it is a digest and a count of at most seven digits, ends in CRLF or LF, and is not
+/// the very last; none where anything is different, wrong or not.
+#[inline]
+pub(crate) fn read_usual_line(algorithm: Algorithm, part: Part, text: &[u8]) -> Option<Line> {
+    let digits = algorithm.bytes() * 2 - part.first();
+    let behind: &[u8; 10] = text.get(digits..)?.first_chunk()?;
+    let (count, length) = read_decimal(*behind[1..].first_chunk()?)?;
+    let end = match behind[1 + length..] {
+        [b'\n', ..] => 1,
+        [b'\r', b'\n', ..] => 2,
+        _ => return None,
+    };
+    if behind[0] != b':' {
+        return None;
+    }
+    Some(Line { digest: read_digest(algorithm, part, text)?, count, length: digits + 1 + length + end })
+}
+
+/// Reads a line without its line feed.
+pub(crate) fn read_line(algorithm: Algorithm, part: Part, line: &[u8]) -> Result<([u8; 20], u64), Malformed> {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let digest = read_digest(algorithm, part, line).ok_or(Malformed::Digest)?;
+    match line.get(algorithm.bytes() * 2 - part.first()..) {
+        Some([b':', count @ ..]) => Ok((digest, read_count(count)?)),
         _ => Err(Malformed::Digest),
     }
 }
 
+impl Part {
+    /// The number of its first digit.
+    fn first(self) -> usize {
+        match self {
+            Self::Suffix => Prefix::DIGITS,
+            Self::Whole => 0,
+        }
+    }
+}
+
+#[inline]
+fn read_digest(algorithm: Algorithm, part: Part, text: &[u8]) -> Option<[u8; 20]> {
+    const FIRST: usize = Prefix::DIGITS;
+    match (algorithm, part) {
+        (Algorithm::Ntlm, Part::Suffix) => read_hex::<FIRST, 32>(text),
+        (Algorithm::Ntlm, Part::Whole) => read_hex::<0, 32>(text),
+        (Algorithm::Sha1, Part::Suffix) => read_hex::<FIRST, 40>(text),
+        (Algorithm::Sha1, Part::Whole) => read_hex::<0, 40>(text),
+    }
+}
+
 /// Reads an occurrence count: decimal digits alone.
-pub(crate) fn read_count(text: &[u8]) -> Result<u64, Malformed> {
+fn read_count(text: &[u8]) -> Result<u64, Malformed> {
     if text.is_empty() {
         return Err(Malformed::Count);
     }
@@ -211,18 +270,6 @@ const PAIRS: [[u8; 2]; 256] = {
         byte += 1;
     }
     pairs
-};
-
-/// The value of every hexadecimal digit; 255 for what is none.
-const NIBBLES: [u8; 256] = {
-    let mut nibbles = [255; 256];
-    let mut value = 0;
-    while value < 16 {
-        nibbles[b"0123456789ABCDEF"[value] as usize] = value as u8;
-        nibbles[b"0123456789abcdef"[value] as usize] = value as u8;
-        value += 1;
-    }
-    nibbles
 };
 
 #[cfg(test)]

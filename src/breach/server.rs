@@ -75,26 +75,53 @@ impl Stop {
 ///
 /// # Errors
 ///
-/// [`Error::NotExact`] when a corpus holds shortened digests, [`Unanswered::Tls`] when the certificate or key is
-/// none, [`Error::Io`] when the listener fails.
+/// Those of [`Server::new`] and [`Server::run`].
 pub fn serve(listener: &TcpListener, settings: Settings, stop: &Stop) -> Result<(), Error> {
-    let tls = settings.tls.as_ref().map(|(chain, key)| acceptor(chain, key)).transpose()?;
-    let threads = settings.threads.max(1);
-    let slots = Arc::new(Semaphore::new(settings.connections.max(1)));
-    let service = Arc::new(Service::new(settings.corpora, settings.cache)?);
-    listener.set_nonblocking(true)?;
-    let workers: Vec<Worker> = (0..threads)
-        .map(|_| {
-            let (service, slots) = (Arc::clone(&service), Arc::clone(&slots));
-            Ok(Worker { listener: listener.try_clone()?, service, slots, tls: tls.clone(), stop: stop.clone() })
+    Server::new(settings)?.run(listener, stop)
+}
+
+/// A server that can begin.
+pub struct Server {
+    service: Arc<Service>,
+    tls: Option<TlsAcceptor>,
+    threads: usize,
+    connections: usize,
+}
+
+impl Server {
+    /// Prepares everything that can fail before somebody is told where to ask.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotExact`] when a corpus holds shortened digests, [`Unanswered::Tls`] when the certificate or key is
+    /// none.
+    pub fn new(settings: Settings) -> Result<Self, Error> {
+        let tls = settings.tls.as_ref().map(|(chain, key)| acceptor(chain, key)).transpose()?;
+        let service = Arc::new(Service::new(settings.corpora, settings.cache)?);
+        Ok(Self { service, tls, threads: settings.threads.max(1), connections: settings.connections.max(1) })
+    }
+
+    /// Serves on `listener` until `stop` is asked.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`] when the listener fails.
+    pub fn run(self, listener: &TcpListener, stop: &Stop) -> Result<(), Error> {
+        let slots = Arc::new(Semaphore::new(self.connections));
+        listener.set_nonblocking(true)?;
+        let workers: Vec<Worker> = (0..self.threads)
+            .map(|_| {
+                let (service, slots, tls) = (Arc::clone(&self.service), Arc::clone(&slots), self.tls.clone());
+                Ok(Worker { listener: listener.try_clone()?, service, slots, tls, stop: stop.clone() })
+            })
+            .collect::<Result<_, Error>>()?;
+        thread::scope(|scope| {
+            let running: Vec<_> = workers.into_iter().map(|worker| scope.spawn(|| worker.run())).collect();
+            let outcomes =
+                running.into_iter().map(|worker| worker.join().unwrap_or(Err(Error::Io(std::io::ErrorKind::Other))));
+            outcomes.collect::<Result<Vec<()>, Error>>().map(|_| ())
         })
-        .collect::<Result<_, Error>>()?;
-    thread::scope(|scope| {
-        let running: Vec<_> = workers.into_iter().map(|worker| scope.spawn(|| worker.run())).collect();
-        let outcomes =
-            running.into_iter().map(|worker| worker.join().unwrap_or(Err(Error::Io(std::io::ErrorKind::Other))));
-        outcomes.collect::<Result<Vec<()>, Error>>().map(|_| ())
-    })
+    }
 }
 
 fn acceptor(chain: &[u8], key: &[u8]) -> Result<TlsAcceptor, Error> {

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::config::Config;
+use super::exposure::Inquiry;
 use super::{breach, exchange, generate, guide, protect, rotate};
 use crate::analysis::Context;
 use crate::opinion::Ask;
@@ -20,8 +21,31 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) opening: Opening,
     #[arg(long, action = ArgAction::Version)]
     version: Option<bool>,
+}
+
+/// What the terminal UI takes: only where there is no command.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Opening {
+    #[arg(long)]
+    pub(super) linear: bool,
+    #[command(flatten)]
+    pub(super) terms: Terms,
+    #[command(flatten)]
+    pub(super) inquiry: Inquiry,
+}
+
+impl Opening {
+    /// Whether anything of it stands on the command line.
+    pub(super) fn is_given(&self) -> bool {
+        let Self { linear, terms, inquiry } = self;
+        let Terms { policy, user, display_name, word } = terms;
+        let names = !policy.is_empty() || user.is_some() || display_name.is_some() || !word.is_empty();
+        *linear || names || inquiry.is_given()
+    }
 }
 
 /// What every command takes.
@@ -67,6 +91,8 @@ pub(super) struct Check {
     pub(super) linear: bool,
     #[command(flatten)]
     pub(super) terms: Terms,
+    #[command(flatten)]
+    pub(super) inquiry: Inquiry,
     #[arg(long, num_args = 0..=1, default_value = "zxcvbn", default_missing_value = "all", value_parser = ask())]
     pub(super) opinions: Ask,
 }
@@ -85,6 +111,8 @@ pub(super) struct Audit {
     pub(super) linear: bool,
     #[command(flatten)]
     pub(super) terms: Terms,
+    #[command(flatten)]
+    pub(super) inquiry: Inquiry,
 }
 
 /// How `audit` says what it found.
@@ -99,7 +127,7 @@ pub(super) enum Format {
 }
 
 /// What passwords are judged by: policies, and who they are for.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(super) struct Terms {
     #[arg(long)]
     pub(super) policy: Vec<String>,

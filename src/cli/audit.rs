@@ -8,12 +8,14 @@ use rayon::ThreadPoolBuilder;
 
 use super::args::{Audit, Common, Format};
 use super::config::Config;
+use super::exposure::Asked;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::stop::{Stop, Stoppable};
 use super::surroundings::{self, Surroundings};
 use super::{Status, output, policy};
-use crate::audit::{End, Record, Separator, Tally, audit};
+use crate::audit::{End, Inquiry, Pace, Record, Separator, Tally, audit};
+use crate::breach::corpus::Access;
 use crate::render::{self, Layout, Page};
 use crate::text::Text;
 use crate::toolkit::Toolkit;
@@ -24,16 +26,19 @@ pub(super) fn run(asked: &Audit, common: &Common, surroundings: &Surroundings) -
     let text = Text::new(surroundings.lang(common, config.lang));
     // Everything that can be wrong is wrong before the first record is read.
     let policies = policy::chosen(&asked.terms.policy, &config, &text)?;
+    // Read, not mapped: pages of a map would count as memory of this program, up to the size of the corpus.
+    let source = asked.inquiry.open(&config, Access::Read)?;
+    let policies = source.complete(policies);
     let toolkit = Toolkit { context: asked.terms.context(config, surroundings.year), policies };
     let format = asked.format.unwrap_or_else(usual_format);
     let unreadable = |error: io::Error| Failure::RecordsUnreadable { records: 0, reason: error.into() };
     let input = open(&asked.file).map_err(unreadable)?;
     let stop = Stop::on_signals().map_err(|_| Failure::Internal)?;
-    let threads = asked.jobs.map_or(0, usize::from);
+    let threads = asked.jobs.map_or(usual_jobs(source.pace()), usize::from);
     ThreadPoolBuilder::new().num_threads(threads).build_global().map_err(|_| Failure::Internal)?;
 
     let progress = Progress::new(shows_progress(asked, format), &input, &text);
-    let (tally, failure) = Run { toolkit, format, separator: separator(asked), stop, progress }.over(input)?;
+    let (tally, failure) = Run { toolkit, source, format, separator: separator(asked), stop, progress }.over(input)?;
     if format == Format::Summary && (failure.is_none() || tally.records > 0) {
         let layout = if asked.linear { Layout::Linear } else { Layout::Wrapped };
         let page = Page::new(layout, surroundings::colour(common), surroundings.width);
@@ -42,6 +47,7 @@ pub(super) fn run(asked: &Audit, common: &Common, surroundings: &Surroundings) -
     match failure {
         Some(failure) => Err(failure),
         None if tally.accepted == tally.records => Ok(Status::Accepted),
+        None if tally.accepted + tally.unanswered == tally.records => Ok(Status::Unanswered),
         None => Ok(Status::Refused),
     }
 }
@@ -49,6 +55,7 @@ pub(super) fn run(asked: &Audit, common: &Common, surroundings: &Surroundings) -
 /// All that one run needs besides its input.
 struct Run<'a> {
     toolkit: Toolkit,
+    source: Asked,
     format: Format,
     separator: Separator,
     stop: Stop,
@@ -76,7 +83,8 @@ impl Run<'_> {
             self.progress.advance(tally);
             Ok(())
         };
-        let outcome = audit(&self.toolkit, input, self.separator, self.stop.flag(), render, sink);
+        let inquiry = Inquiry { ask: &|secret| self.source.exposure(secret), pace: self.source.pace() };
+        let outcome = audit(&self.toolkit, &inquiry, input, self.separator, self.stop.flag(), render, sink);
         self.progress.clear();
         if let Some(failure) = unwritable {
             return Err(failure);
@@ -107,6 +115,14 @@ fn open(file: &Path) -> io::Result<File> {
         return Ok(File::from(rustix::stdio::stdin().try_clone_to_owned()?));
     }
     File::open(file)
+}
+
+/// Threads, where nobody said how many; 0 is all cores. Whoever waits for a network needs no core.
+fn usual_jobs(pace: Pace) -> usize {
+    match pace {
+        Pace::Quick => 0,
+        Pace::Slow => 16,
+    }
 }
 
 fn separator(asked: &Audit) -> Separator {

@@ -3,22 +3,22 @@
 //! Self-contained: the caller says how sentences are made, where a password comes from, and what time it is.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
-use crate::breach::client::{Client, PUBLIC_SERVICE, Settings};
+use super::exposure::Unusable;
+use crate::breach::client::PUBLIC_SERVICE;
 use crate::breach::compile::compile;
 use crate::breach::corpus::{Access, Corpus, Keep, Summary};
 use crate::breach::export::{Packing, export};
-use crate::breach::{Algorithm, Error, Exposure, Prefix, compile};
-use crate::finding::Unanswered;
+use crate::breach::{Algorithm, Error, Prefix, compile};
 use crate::secret::Secret;
-use crate::wordlists;
 use progress::Meter;
 use speech::{code, date, size, values};
 
+mod check;
 mod long;
 mod progress;
 mod speech;
@@ -52,8 +52,11 @@ pub struct Check {
     /// `online`, or a corpus; the embedded list of common passwords without.
     #[arg(long)]
     breach: Option<PathBuf>,
-    #[arg(long, default_value = PUBLIC_SERVICE)]
-    breach_url: String,
+    #[arg(long)]
+    breach_url: Option<String>,
+    /// Which digests a server is asked for; a corpus knows what it holds.
+    #[arg(long, value_parser = algorithm, default_value = "sha1")]
+    mode: Algorithm,
     #[arg(long)]
     stdin: bool,
     #[arg(long)]
@@ -204,7 +207,7 @@ pub struct World<'a> {
 /// Runs the command; says the exit status: 0 done or absent, 1 found, 2 wrong usage, 3 no answer.
 pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
     let outcome = match command {
-        Command::Check(args) => check(args, world),
+        Command::Check(args) => check::check(args, world),
         Command::Compile(args) => make(args, world),
         Command::Download(args) | Command::Update(args) => long::download(args, world),
         Command::Export(args) => write_files(args, world),
@@ -215,17 +218,28 @@ pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
     };
     match outcome {
         Ok(status) | Err(Failed::Status(status)) => status,
+        Err(Failed::AddressBesideCorpus) => {
+            let _ = writeln!(world.err, "{}", (world.say)("failure-usage_address_beside_corpus", &[]));
+            2
+        }
         Err(Failed::Closed) => 0,
         Err(Failed::Breach(error)) => {
-            let sentence = (world.say)(&format!("breach-error-{}", code(error)), &values(error));
+            let (id, values) = sentence(error);
+            let sentence = (world.say)(&id, &values);
             let _ = writeln!(world.err, "{sentence}");
             if error == Error::Address { 2 } else { 3 }
         }
     }
 }
 
+/// The id of the sentence for an error, and what it fills in.
+pub(super) fn sentence(error: Error) -> (String, Vec<(&'static str, Value)>) {
+    (format!("breach-error-{}", code(error)), values(error))
+}
+
 /// Why a command did not come to its end.
 enum Failed {
+    AddressBesideCorpus,
     Breach(Error),
     /// Nobody reads the answer any more.
     Closed,
@@ -235,6 +249,15 @@ enum Failed {
 impl From<Error> for Failed {
     fn from(error: Error) -> Self {
         Self::Breach(error)
+    }
+}
+
+impl From<Unusable> for Failed {
+    fn from(unusable: Unusable) -> Self {
+        match unusable {
+            Unusable::AddressBesideCorpus => Self::AddressBesideCorpus,
+            Unusable::Breach(error) => Self::Breach(error),
+        }
     }
 }
 
@@ -251,68 +274,21 @@ impl World<'_> {
     }
 }
 
-fn check(args: &Check, world: &mut World<'_>) -> Result<u8, Failed> {
-    let source = args.breach.as_deref();
-    let online = source == Some(Path::new("online"));
-    let secret = (world.secret)(args.stdin).map_err(Failed::Status)?;
-    let exposure = match source {
-        None => common(&secret),
-        Some(_) if online => {
-            let settings = Settings { base: args.breach_url.clone(), ..Settings::default() };
-            Exposure::ask(&Client::new(settings)?, &secret)
-        }
-        Some(path) => Exposure::ask(&Corpus::open(path, Access::Read)?, &secret),
-    };
-    drop(secret);
-    let (state, status) = match exposure {
-        Exposure::Absent => ("absent", 0),
-        Exposure::Found(_) => ("found", 1),
-        Exposure::NotAsked | Exposure::Unknown(_) => ("unknown", 3),
-    };
-    let (count, reason) = match exposure {
-        Exposure::Found(count) => (Some(count), None),
-        Exposure::Unknown(reason) => (None, Some(reason.code())),
-        Exposure::Absent | Exposure::NotAsked => (None, None),
-    };
-    if args.json {
-        let mut exposure = json!({ "state": state });
-        if let Some(count) = count {
-            exposure["count"] = count.into();
-        }
-        if let Some(reason) = reason {
-            exposure["reason"] = reason.into();
-        }
-        writeln!(world.out, "{}", json!({ "schema": 1, "exposure": exposure }))?;
-        return Ok(status);
-    }
-    match (exposure, source) {
-        (Exposure::Found(_), None) => world.tell("breach-check-common", &[])?,
-        (Exposure::Found(count), _) => world.tell("breach-check-found", &[("count", Value::Number(count as f64))])?,
-        (Exposure::Absent, _) => world.tell("breach-check-absent", &[])?,
-        (Exposure::Unknown(reason), _) => {
-            world.tell("breach-check-unknown", &[("reason", Value::Text(reason.code().to_owned()))])?;
-        }
-        (Exposure::NotAsked, _) => {}
-    }
-    Ok(status)
-}
-
-/// What the embedded list says. It holds passwords that were seen, so being on it is an answer; not being on it is
-/// none.
-fn common(secret: &Secret) -> Exposure {
-    match wordlists::common_rank(secret.expose()) {
-        Some(_) => Exposure::Found(1),
-        None => Exposure::Unknown(Unanswered::CommonListOnly),
-    }
-}
-
 fn make(args: &Compile, world: &mut World<'_>) -> Result<u8, Failed> {
     let Shape { profile, minimum, mode, prefixes } = args.shape;
     let minimum = minimum.unwrap_or(profile.minimum());
     let request = compile::Request { algorithm: mode, keep: profile.keep(), minimum, prefixes, now: world.now };
     let mut meter = Meter::new(world);
-    let summary = compile(&args.source, &request, &args.target, &mut |progress| meter.entries(progress.entries))?;
+    let mut empty = None;
+    let summary = compile(&args.source, &request, &args.target, &mut |progress| {
+        empty = progress.empty;
+        meter.entries(progress.entries);
+    })?;
     meter.end();
+    if let Some(prefix) = empty {
+        let sentence = (world.say)("breach-gap", &[("prefix", Value::Text(prefix.to_string()))]);
+        let _ = writeln!(world.err, "{sentence}");
+    }
     made(&summary, world)
 }
 

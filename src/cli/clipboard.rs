@@ -1,8 +1,9 @@
 //! The clipboard: holding a password for a while, and clearing it when it is still ours.
 //!
 //! On a desktop the programs that belong to it are asked (`wl-copy`, `xclip`, `xsel`, `pbcopy`): they keep the X11
-//! selection alive after us and can read it back. Elsewhere, such as over ssh, the terminal is asked with OSC 52
-//! (xterm, "Operating System Commands"). The password goes through a pipe or to the terminal, never on a command line.
+//! selection alive after us and can read it back. In tmux its paste buffers are used, which it hands on to the terminal
+//! outside. Elsewhere, such as over ssh, the terminal is asked with OSC 52 (xterm, "Operating System Commands"). The
+//! password goes through a pipe or to the terminal, never on a command line.
 
 use std::env;
 use std::fs::{File, OpenOptions};
@@ -17,9 +18,13 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::{SigId, flag, low_level};
 use zeroize::Zeroizing;
 
+use super::failure::NoClipboard;
+use super::surroundings;
 use crate::secret::Secret;
 
-/// Where a password was put.
+mod tmux;
+
+/// A password that was put somewhere.
 pub(super) struct Clipboard {
     way: Way,
     signals: Vec<SigId>,
@@ -29,6 +34,18 @@ pub(super) struct Clipboard {
 enum Way {
     Programs(&'static Programs),
     Terminal(File),
+    Tmux,
+}
+
+/// Where a password was put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On the clipboard of the desktop.
+    Desktop,
+    /// Wherever the terminal puts it.
+    Terminal,
+    /// In a paste buffer of tmux, and wherever the terminal around it puts it.
+    Tmux,
 }
 
 /// Programs that write and read the clipboard.
@@ -43,33 +60,47 @@ struct Programs {
 /// What became of the password on the clipboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cleared {
-    /// It is gone.
-    Gone,
-    /// Something else had been copied; that was left alone.
-    Replaced,
     /// The terminal was asked to clear; it does not say what it holds.
     Asked,
+    /// It is gone.
+    Gone,
+    /// It is gone from tmux, and the terminal around it was asked to clear.
+    GoneFromTmux,
+    /// Something else had been copied; that was left alone.
+    Replaced,
+    /// It may still be there: clearing failed.
+    Unclear,
 }
 
 impl Clipboard {
-    /// Puts `secret` on the clipboard; none when there is no clipboard to be reached. From here on signals wait.
-    pub(super) fn hold(secret: &Secret) -> Option<Self> {
+    /// Puts `secret` on the clipboard. From here on signals wait.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no clipboard.
+    pub(super) fn hold(secret: &Secret) -> Result<Self, NoClipboard> {
         let signal = Arc::new(AtomicUsize::new(0));
         let register = |number: i32| flag::register_usize(number, Arc::clone(&signal), number.unsigned_abs() as usize);
         let signals = [SIGHUP, SIGINT, SIGTERM].into_iter().filter_map(|number| register(number).ok()).collect();
+        let password = secret.expose().as_bytes();
         let desktop =
             PROGRAMS.iter().filter(|programs| programs.needs.is_empty() || env::var_os(programs.needs).is_some());
-        let way = desktop
-            .filter(|programs| feed(programs.copy, secret.expose().as_bytes()))
-            .map(Way::Programs)
-            .next()
-            .or_else(|| terminal(secret.expose().as_bytes()).map(Way::Terminal))?;
-        Some(Self { way, signals, signal })
+        let mut desktop = desktop.filter(|programs| feed(programs.copy, password));
+        let way = match desktop.next() {
+            Some(programs) => Way::Programs(programs),
+            None if tmux::hold(password) => Way::Tmux,
+            None => Way::Terminal(terminal(password)?),
+        };
+        Ok(Self { way, signals, signal })
     }
 
-    /// Whether the terminal holds it: then nobody can say whether it really does.
-    pub(super) fn is_terminal(&self) -> bool {
-        matches!(self.way, Way::Terminal(_))
+    /// Where it was put.
+    pub(super) fn place(&self) -> Place {
+        match self.way {
+            Way::Programs(_) => Place::Desktop,
+            Way::Terminal(_) => Place::Terminal,
+            Way::Tmux => Place::Tmux,
+        }
     }
 
     /// Waits, or less when a signal comes, and clears. The signal that came is told, so that the run can end by it.
@@ -79,26 +110,31 @@ impl Clipboard {
             thread::sleep(TICK);
         }
         let cleared = match &self.way {
-            Way::Programs(programs) => match read(programs.paste) {
-                Some(held) if *held != *secret.expose().as_bytes() => Cleared::Replaced,
-                _ => {
-                    match programs.clear {
-                        Some(clear) => feed(clear, b""),
-                        None => feed(programs.copy, b""),
-                    };
-                    Cleared::Gone
-                }
-            },
+            Way::Programs(programs) => programs.clear(secret.expose().as_bytes()),
             Way::Terminal(terminal) => {
-                let _ = (&*terminal).write_all(&osc52(b""));
-                Cleared::Asked
+                let mut terminal: &File = terminal;
+                let asked = terminal.write_all(&osc52(b" ")).and_then(|()| terminal.write_all(&osc52(b"")));
+                if asked.is_ok() { Cleared::Asked } else { Cleared::Unclear }
             }
+            Way::Tmux => tmux::clear(secret.expose().as_bytes()),
         };
         let signal = i32::try_from(self.signal.load(Ordering::SeqCst)).ok().filter(|&signal| signal != 0);
         for id in self.signals {
             low_level::unregister(id);
         }
         (cleared, signal)
+    }
+}
+
+impl Programs {
+    /// Clears the clipboard when it holds `password`, or when nobody can say what it holds.
+    fn clear(&self, password: &[u8]) -> Cleared {
+        if read(self.paste).is_some_and(|held| *held != *password) {
+            return Cleared::Replaced;
+        }
+        let cleared = feed(self.clear.unwrap_or(self.copy), b"");
+        let gone = read(self.paste).is_none_or(|held| *held != *password);
+        if cleared && gone { Cleared::Gone } else { Cleared::Unclear }
     }
 }
 
@@ -124,14 +160,21 @@ fn read(program: &[&str]) -> Option<Zeroizing<Vec<u8>>> {
 }
 
 /// Asks the terminal to hold `text`.
-fn terminal(text: &[u8]) -> Option<File> {
-    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").ok()?;
-    terminal.write_all(&osc52(text)).ok()?;
-    Some(terminal)
+fn terminal(text: &[u8]) -> Result<File, NoClipboard> {
+    let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(|_| NoClipboard::None)?;
+    match env::var("TERM") {
+        // They keep every text they are given in a list that a program on another machine cannot clear.
+        Ok(name) if name.starts_with("screen") || name.starts_with("tmux") => return Err(NoClipboard::Multiplexer),
+        Ok(name) if name == "linux" || surroundings::is_dumb() => return Err(NoClipboard::Terminal),
+        Err(_) => return Err(NoClipboard::Terminal),
+        Ok(_) => {}
+    }
+    (&terminal).write_all(&osc52(text)).map_err(|_| NoClipboard::Terminal)?;
+    Ok(terminal)
 }
 
-/// The sequence that sets the clipboard: `ESC ] 52 ; c ; base64 BEL`. Something that is not base64 clears it, which
-/// more terminals understand than no text at all.
+/// The sequence that sets the clipboard: `ESC ] 52 ; c ; base64 BEL`. Something that is not base64 clears it in xterm;
+/// for terminals that ignore that, a space is put there first.
 fn osc52(text: &[u8]) -> Zeroizing<Vec<u8>> {
     let mut sequence = Zeroizing::new(Vec::with_capacity(16 + text.len() * 2));
     sequence.extend_from_slice(b"\x1b]52;c;");

@@ -17,6 +17,8 @@ use crate::text::Lang;
 struct Stored {
     words: Vec<String>,
     policies: Vec<String>,
+    breach: Option<String>,
+    breach_url: Option<String>,
     lang: Option<Spoken>,
 }
 
@@ -35,9 +37,13 @@ pub(super) struct Config {
     pub(super) words: Vec<String>,
     /// Policies, by built-in name or file.
     pub(super) policies: Vec<String>,
+    /// Where to ask whether a password has leaked: `online`, `none`, or a corpus.
+    pub(super) breach: Option<String>,
+    /// The server to ask.
+    pub(super) breach_url: Option<String>,
     /// The language.
     pub(super) lang: Option<Lang>,
-    /// The folder of the file: policy files are found from here.
+    /// The folder of the file: policy files and the corpus are found from here.
     pub(super) folder: PathBuf,
 }
 
@@ -76,7 +82,8 @@ impl Config {
             Spoken::Nl => Lang::Nl,
         });
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-        Ok(Self { words: stored.words, policies: stored.policies, lang, folder })
+        let Stored { words, policies, breach, breach_url, .. } = stored;
+        Ok(Self { words, policies, breach, breach_url, lang, folder })
     }
 }
 

@@ -11,6 +11,10 @@ use crate::text::{Text, Value};
 pub enum Failure {
     /// Standard input is not a terminal and `--stdin` was not given.
     BarePipe,
+    /// A breach corpus cannot be used, or the address of a server is none.
+    Breach(crate::breach::Error),
+    /// A password could not be cleared from the clipboard, or nobody can say whether it was.
+    ClipboardHeld,
     /// Whoever read the output stopped reading. Not a failure to speak of.
     ClosedPipe,
     /// The settings file has an error.
@@ -30,7 +34,10 @@ pub enum Failure {
     /// There is no password like that, or the numbers are out of range.
     Generate(crate::generate::Error),
     /// The file of used passwords has an error.
-    HistoryInvalid,
+    HistoryInvalid {
+        /// The line, from 1.
+        line: usize,
+    },
     /// The file of used passwords cannot be read or written.
     HistoryUnreadable(Reason),
     /// Standard input cannot be read.
@@ -40,11 +47,15 @@ pub enum Failure {
     /// A signal came while asking for the password.
     Interrupted(i32),
     /// There is no clipboard to put a password on.
-    NoClipboard,
+    NoClipboard(NoClipboard),
     /// The operating system gives no random numbers.
     NoRandomness,
     /// There is no terminal to ask at.
     NoTerminal,
+    /// What stands for the name of a person is not one, or it is the password.
+    NotAName,
+    /// What stands for a user name is not one.
+    NotAUserName,
     /// The new password was typed differently the second time.
     NotTheSame,
     /// Standard output cannot be written.
@@ -88,9 +99,22 @@ pub enum Failure {
     WrongSeparator,
 }
 
+/// Why a password cannot be put on the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoClipboard {
+    /// A program that keeps what was copied, tmux or screen, stands between: what is put there cannot be cleared.
+    Multiplexer,
+    /// There is none: no program for it, and no terminal.
+    None,
+    /// The terminal cannot hold one.
+    Terminal,
+}
+
 /// What is wrong with a command line. None of these holds what was typed: it may be a password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misuse {
+    /// The address of a server was given beside a corpus.
+    AddressBesideCorpus,
     /// A required argument is missing.
     MissingArgument,
     /// A command is missing.
@@ -102,6 +126,20 @@ pub enum Misuse {
     MissingValue {
         /// The option.
         option: String,
+    },
+    /// An option that does nothing without another.
+    Needs {
+        /// The option.
+        option: &'static str,
+        /// The one that is missing.
+        other: &'static str,
+    },
+    /// Two options that do not go together.
+    NotTogether {
+        /// One option.
+        option: &'static str,
+        /// The other.
+        other: &'static str,
     },
     /// An argument is not UTF-8.
     NotUtf8,
@@ -164,6 +202,7 @@ impl Failure {
         match self {
             Self::ClosedPipe => Status::Accepted,
             Self::BarePipe
+            | Self::Breach(crate::breach::Error::Address)
             | Self::ConfigInvalid { .. }
             | Self::ConfigUnreadable { .. }
             | Self::PolicyInvalid { .. }
@@ -171,15 +210,19 @@ impl Failure {
             | Self::PolicyUnreadable { .. }
             | Self::Secret(_)
             | Self::Generate(_)
-            | Self::HistoryInvalid
+            | Self::HistoryInvalid { .. }
+            | Self::NotAName
+            | Self::NotAUserName
             | Self::NotTheSame
             | Self::Usage(_)
             | Self::WrongSeparator => Status::Misused,
-            Self::InputUnreadable(_)
+            Self::Breach(_)
+            | Self::ClipboardHeld
+            | Self::InputUnreadable(_)
             | Self::Internal
             | Self::Interrupted(_)
             | Self::HistoryUnreadable(_)
-            | Self::NoClipboard
+            | Self::NoClipboard(_)
             | Self::NoRandomness
             | Self::NoTerminal
             | Self::OutputUnwritable(_)
@@ -193,6 +236,7 @@ impl Failure {
         let say = |id: &str, values: &[(&str, Value<'_>)]| Some(text.say_with(id, values));
         match self {
             Self::BarePipe => say("failure-bare_pipe", &[]),
+            Self::Breach(error) => Some(super::world::breach_sentence(*error, text)),
             Self::ClosedPipe => None,
             Self::ConfigInvalid { file, line } => {
                 say("failure-config_invalid", &[("file", file.as_str().into()), ("line", (*line).into())])
@@ -202,9 +246,12 @@ impl Failure {
             }
             Self::InputUnreadable(reason) => say("failure-input_unreadable", &[("reason", reason.0.into())]),
             Self::Generate(error) => Some(super::generate::sentence(error, text)),
-            Self::HistoryInvalid => say("rotate-history_invalid", &[]),
-            Self::HistoryUnreadable(_) => say("rotate-history_unreadable", &[]),
-            Self::NoClipboard => say("generate-no_clipboard", &[]),
+            Self::HistoryInvalid { line } => say("rotate-history_invalid", &[("line", (*line).into())]),
+            Self::HistoryUnreadable(reason) => say("rotate-history_unreadable", &[("reason", reason.0.into())]),
+            Self::ClipboardHeld => say("generate-clipboard_held", &[]),
+            Self::NoClipboard(why) => say("generate-no_clipboard", &[("why", why.code().into())]),
+            Self::NotAName => say("rotate-not_a_name", &[]),
+            Self::NotAUserName => say("rotate-not_a_user_name", &[]),
             Self::NoRandomness => say("generate-no_randomness", &[]),
             Self::NotTheSame => say("rotate-not_the_same", &[]),
             Self::WrongSeparator => say("generate-wrong_separator", &[]),
@@ -238,15 +285,32 @@ impl Failure {
     }
 }
 
+impl NoClipboard {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Multiplexer => "multiplexer",
+            Self::None => "none",
+            Self::Terminal => "terminal",
+        }
+    }
+}
+
 impl Misuse {
     fn sentence(&self, text: &Text) -> String {
         match self {
+            Self::AddressBesideCorpus => text.say("failure-usage_address_beside_corpus"),
             Self::MissingArgument => text.say("failure-usage_missing_argument"),
             Self::MissingCommand { allowed } => {
                 text.say_with("failure-usage_missing_command", &[("allowed", allowed.as_str().into())])
             }
             Self::MissingValue { option } => {
                 text.say_with("failure-usage_missing_value", &[("option", option.as_str().into())])
+            }
+            Self::Needs { option, other } => {
+                text.say_with("generate-needs", &[("option", (*option).into()), ("other", (*other).into())])
+            }
+            Self::NotTogether { option, other } => {
+                text.say_with("generate-not_together", &[("option", (*option).into()), ("other", (*other).into())])
             }
             Self::NotUtf8 => text.say("failure-usage_not_utf8"),
             Self::Other => text.say("failure-usage_other"),
@@ -270,6 +334,8 @@ pub fn every_failure() -> Vec<Failure> {
     let reason = Reason("missing");
     vec![
         Failure::BarePipe,
+        Failure::Breach(crate::breach::Error::Address),
+        Failure::Breach(crate::breach::Error::Foreign),
         Failure::ClosedPipe,
         Failure::ConfigInvalid { file: file(), line: 3 },
         Failure::ConfigUnreadable { file: file(), reason },
@@ -277,9 +343,14 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Generate(crate::generate::Error::TooComplex),
         Failure::Generate(crate::generate::Error::NothingAccepted { draws: 1000 }),
         Failure::Generate(crate::generate::Error::OutOfRange { option: "words", minimum: 1, maximum: 20 }),
-        Failure::HistoryInvalid,
+        Failure::HistoryInvalid { line: 3 },
         Failure::HistoryUnreadable(reason),
-        Failure::NoClipboard,
+        Failure::ClipboardHeld,
+        Failure::NoClipboard(NoClipboard::Multiplexer),
+        Failure::NoClipboard(NoClipboard::None),
+        Failure::NoClipboard(NoClipboard::Terminal),
+        Failure::NotAName,
+        Failure::NotAUserName,
         Failure::NoRandomness,
         Failure::NotTheSame,
         Failure::WrongSeparator,
@@ -298,9 +369,12 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Secret(secret::Error::TooLarge { bytes: 70_000 }),
         Failure::Stopped { records: 1 },
         Failure::Stopped { records: 51_234 },
+        Failure::Usage(Misuse::AddressBesideCorpus),
         Failure::Usage(Misuse::MissingArgument),
         Failure::Usage(Misuse::MissingCommand { allowed: "check, policy".to_owned() }),
         Failure::Usage(Misuse::MissingValue { option: option() }),
+        Failure::Usage(Misuse::Needs { option: "--separator", other: "--passphrase" }),
+        Failure::Usage(Misuse::NotTogether { option: "--take", other: "--length" }),
         Failure::Usage(Misuse::NotUtf8),
         Failure::Usage(Misuse::Other),
         Failure::Usage(Misuse::Repeated { option: option() }),

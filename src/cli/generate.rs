@@ -4,184 +4,197 @@ use std::time::Duration;
 
 use chacha20::ChaCha20Rng;
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use getrandom::SysRng;
 use rand::SeedableRng;
 use serde_json::{Value as Json, json};
+use unicode_width::UnicodeWidthStr;
 use zeroize::Zeroizing;
 
 use super::args::Common;
-use super::clipboard::{Cleared, Clipboard};
+use super::clipboard::{Cleared, Clipboard, Place};
 use super::config::Config;
 use super::failure::Failure;
 use super::surroundings::Surroundings;
-use super::{Status, output, policy};
-use crate::analysis::Context;
+use super::wish::{Wish, spoken};
+use super::{Status, output};
 use crate::drawing;
-use crate::generate::{
-    Alphabet, Capital, Characters, Charset, Digit, Error, Language, Layout, LookAlikes, Passphrase, Pin, Quantity,
-    Recipe, Separator, Source, speak,
-};
+use crate::generate::{AtLeast, Charset, Demand, Error, Recipe, Source, Spoken, speak};
+use crate::render::{Colour, Layout, Page, escape};
 use crate::secret::Secret;
 use crate::text::{Lang, Text};
-use crate::toolkit::Toolkit;
 
 /// What `generate` takes.
 #[derive(Args, Debug)]
 pub(super) struct Generate {
     #[command(flatten)]
-    pub(super) wish: Wish,
-    #[arg(long, default_value_t = 1)]
-    pub(super) count: u16,
-}
-
-/// What is wished of a new password, and what is done with it.
-#[derive(Args, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
-pub(super) struct Wish {
-    #[arg(long, conflicts_with = "pin")]
-    pub(super) passphrase: bool,
-    #[arg(long)]
-    pub(super) pin: bool,
-    #[arg(long)]
-    pub(super) length: Option<usize>,
-    #[arg(long)]
-    pub(super) words: Option<usize>,
-    #[arg(long, value_parser = named(Language::ALL, Language::code, Language::from_code))]
-    pub(super) wordlist: Option<Language>,
-    #[arg(long)]
-    pub(super) separator: Option<String>,
-    #[arg(long, value_parser = named(Capital::ALL, Capital::code, Capital::from_code))]
-    pub(super) capital: Option<Capital>,
-    #[arg(long)]
-    pub(super) digit: bool,
-    #[arg(long, value_parser = named(LookAlikes::ALL, LookAlikes::code, LookAlikes::from_code))]
-    pub(super) look_alikes: Option<LookAlikes>,
-    #[arg(long, value_parser = named(Layout::ALL, Layout::code, Layout::from_code))]
-    pub(super) keyboard: Vec<Layout>,
-    #[arg(long)]
-    pub(super) allow: Option<String>,
-    #[arg(long)]
-    pub(super) forbid: Option<String>,
-    #[arg(long, value_parser = named(Alphabet::ALL, Alphabet::code, Alphabet::from_code))]
-    pub(super) say: Option<Alphabet>,
-    #[arg(long)]
-    pub(super) copy: bool,
-    #[arg(long, default_value_t = 30)]
-    pub(super) clear_after: u64,
-    #[arg(long)]
-    pub(super) json: bool,
-    #[arg(long)]
-    pub(super) policy: Vec<String>,
-    #[arg(long)]
-    pub(super) user: Option<String>,
-    #[arg(long)]
-    pub(super) display_name: Option<String>,
-    #[arg(long)]
-    pub(super) word: Vec<String>,
+    wish: Wish,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    count: Option<u16>,
 }
 
 /// Makes passwords and prints, says or copies them.
 pub(super) fn run(generate: &Generate, common: &Common, surroundings: &Surroundings) -> Result<Status, Failure> {
+    let wish = &generate.wish;
+    let mut given = wish.given()?;
+    given.add("--count", generate.count.map(|_| ()));
+    given.excludes("--copy", &["--count"])?;
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
-    let wish = &generate.wish;
-    let toolkit = toolkit(wish, config, surroundings, &text)?;
+    let toolkit = wish.toolkit(config, surroundings, &text)?;
     let recipe = wish.recipe(&toolkit, text.lang())?;
     let mut rng = rng()?;
-    let draw = |_| drawing::draw(&recipe, &toolkit, &[], &mut rng).map_err(Failure::Generate);
-    let count = if wish.copy { 1 } else { generate.count };
-    let secrets = (0..count).map(draw).collect::<Result<Vec<_>, _>>()?;
+    let mut draw = drawing::drawer(&recipe, &toolkit, &[]);
+    let draws = (0..generate.count.unwrap_or(1)).map(|_| draw(&mut rng).map_err(Failure::Generate));
+    let secrets = draws.collect::<Result<Vec<_>, _>>()?;
     let bound = drawing::outcomes(&recipe, &toolkit, &[], &mut rng);
-    let bits = bound.map_or(0.0, |bound| bound.bits);
     if wish.json {
-        let passwords: Vec<&str> = secrets.iter().map(Secret::expose).collect();
-        let said: Vec<Json> = secrets.iter().filter_map(|secret| said(wish, secret, text.lang())).collect();
-        let bits = (bits * 100.0).floor() / 100.0;
-        let counted = (recipe.outcomes().log2() * 100.0).floor() / 100.0;
-        let answer =
-            json!({ "schema": 1, "passwords": passwords, "bits": counted, "accepted_bits": bits, "said": said });
-        output::write(&Zeroizing::new(format!("{answer}\n")))?;
+        output::write(&Zeroizing::new(format!("{}\n", to_json(wish, &secrets, &recipe, bound, text.lang()))))?;
         return Ok(Status::Accepted);
     }
-    let strength = [("bits", (bits * 10.0).floor() / 10.0)].map(|(name, value)| (name, value.into()));
-    output::write_aside(&format!("{}\n", text.say_with("generate-strength", &strength)));
-    hand_out(wish, &secrets, &text)?;
+    let mut page = page(wish, surroundings);
+    page.line(&strength(bound, &text));
+    output::write_aside(&page.finish());
+    let out = HandOut { wish, text: &text, width: surroundings.width };
+    match &secrets[..] {
+        [secret] if wish.copy => out.copy(secret)?.wait(secret, &text)?,
+        _ => secrets.iter().try_for_each(|secret| out.print(secret))?,
+    }
     Ok(Status::Accepted)
 }
 
-/// Prints the passwords or puts the one on the clipboard, and says how it is said.
-pub(super) fn hand_out(wish: &Wish, secrets: &[Secret], text: &Text) -> Result<(), Failure> {
-    for secret in secrets {
-        if !wish.copy {
-            output::write(&Zeroizing::new(format!("{}\n", secret.expose())))?;
-        }
-        if let Some(alphabet) = wish.say {
-            output::write_aside(&spoken(secret, alphabet, text));
-        }
-    }
-    match secrets {
-        [secret] if wish.copy => copy(secret, wish.clear_after, text),
-        _ => Ok(()),
+fn to_json(wish: &Wish, secrets: &[Secret], recipe: &Recipe, bound: Option<AtLeast>, lang: Lang) -> Json {
+    let down = |bits: f64| (bits * 100.0).floor() / 100.0;
+    json!({
+        "schema": 1,
+        "passwords": secrets.iter().map(Secret::expose).collect::<Vec<_>>(),
+        "bits": down(recipe.outcomes().log2()),
+        "accepted_bits": bound.map(|bound| down(bound.bits)),
+        "said": secrets.iter().filter_map(|secret| said(wish, secret, lang)).collect::<Vec<_>>(),
+    })
+}
+
+/// An empty page for standard error, which has no colours.
+pub(super) fn page(wish: &Wish, surroundings: &Surroundings) -> Page {
+    Page::new(if wish.linear { Layout::Linear } else { Layout::Wrapped }, Colour::Plain, surroundings.width)
+}
+
+/// How strong each drawn password is.
+pub(super) fn strength(bound: Option<AtLeast>, text: &Text) -> String {
+    match bound {
+        Some(bound) => text.say_with("generate-strength", &[("bits", ((bound.bits * 10.0).floor() / 10.0).into())]),
+        None => text.say("generate-strength_unknown"),
     }
 }
 
-/// How a password is said, with a number before each group and a line to read it back by.
-fn spoken(secret: &Secret, alphabet: Alphabet, text: &Text) -> Zeroizing<String> {
-    let spoken = speak(secret, alphabet, names(text.lang()));
-    let mut lines = Zeroizing::new(String::with_capacity(secret.expose().len() * 64 + 512));
-    for (number, group) in (1..).zip(spoken.groups()) {
-        lines.push_str(&Zeroizing::new(format!("{number}. {group}\n")));
-    }
-    let tally = spoken.tally;
-    let counts = [
-        ("total", secret.code_points()),
-        ("capitals", tally.capitals),
-        ("small", tally.small),
-        ("digits", tally.digits),
-        ("signs", tally.signs),
-    ];
-    lines.push_str(&text.say_with("generate-read_back", &counts.map(|(name, count)| (name, count.into()))));
-    lines.push('\n');
-    lines
+/// Where a new password goes.
+pub(super) struct HandOut<'a> {
+    pub(super) wish: &'a Wish,
+    pub(super) text: &'a Text,
+    pub(super) width: usize,
 }
 
+impl HandOut<'_> {
+    /// Prints the password on standard output, and how it is said beside it.
+    pub(super) fn print(&self, secret: &Secret) -> Result<(), Failure> {
+        output::write(&Zeroizing::new(format!("{}\n", secret.expose())))?;
+        self.say(secret);
+        Ok(())
+    }
+
+    /// Puts the password on the clipboard and says so, and how it is said; it must be waited for.
+    pub(super) fn copy(&self, secret: &Secret) -> Result<Copied, Failure> {
+        let clipboard = Clipboard::hold(secret).map_err(Failure::NoClipboard)?;
+        let seconds = self.wish.clear_after.unwrap_or(USUAL_SECONDS);
+        let id = match clipboard.place() {
+            Place::Desktop => "generate-copied",
+            Place::Terminal => "generate-copied_terminal",
+            Place::Tmux => "generate-copied_tmux",
+        };
+        let mut page = Page::new(Layout::Wrapped, Colour::Plain, self.width);
+        page.title(&self.text.say_with(id, &[("seconds", seconds.into())]));
+        output::write_aside(&page.finish());
+        self.say(secret);
+        Ok(Copied { clipboard, wait: Duration::from_secs(seconds) })
+    }
+
+    fn say(&self, secret: &Secret) {
+        let Some(alphabet) = self.wish.say else { return };
+        let spoken = speak(secret, alphabet, spoken(self.text.lang()));
+        output::write_aside(&self.lines(secret, &spoken));
+    }
+
+    /// A line for each group, and one to have it read back by.
+    fn lines(&self, secret: &Secret, spoken: &Spoken) -> Zeroizing<String> {
+        let mut lines = Zeroizing::new(String::with_capacity(secret.expose().len() * 64 + 1024));
+        lines.push('\n');
+        lines.push_str(&self.text.say("generate-say"));
+        lines.push('\n');
+        for (number, group) in (1..).zip(spoken.groups()) {
+            let mark = format!("{number:>3}. ");
+            lines.push_str(&mark);
+            if self.wish.linear {
+                lines.push_str(group);
+            } else {
+                self.wrap(group, mark.len(), &mut lines);
+            }
+            lines.push('\n');
+        }
+        let tally = spoken.tally;
+        let counts = [
+            ("total", secret.code_points()),
+            ("capitals", tally.capitals),
+            ("small", tally.small),
+            ("digits", tally.digits),
+            ("signs", tally.signs),
+        ];
+        lines.push_str(&self.text.say_with("generate-read_back", &counts.map(|(name, count)| (name, count.into()))));
+        lines.push('\n');
+        lines
+    }
+
+    /// Writes a group on as many lines as it takes, whole names on each: straight into memory that is wiped.
+    fn wrap(&self, group: &str, indent: usize, lines: &mut String) {
+        let mut column = indent;
+        for (place, name) in group.split_inclusive(", ").enumerate() {
+            if place > 0 && column + name.trim_end().width() > self.width {
+                lines.truncate(lines.trim_end().len());
+                lines.push('\n');
+                lines.extend(std::iter::repeat_n(' ', indent));
+                column = indent;
+            }
+            lines.push_str(name);
+            column += name.width();
+        }
+    }
+}
+
+/// A password on the clipboard, until it is cleared.
+pub(super) struct Copied {
+    clipboard: Clipboard,
+    wait: Duration,
+}
+
+impl Copied {
+    /// Waits until the time is over or a signal comes, and clears the clipboard.
+    pub(super) fn wait(self, secret: &Secret, text: &Text) -> Result<(), Failure> {
+        let (cleared, signal) = self.clipboard.clear_after(self.wait, secret);
+        let id = match cleared {
+            Cleared::Asked => "generate-asked",
+            Cleared::Gone => "generate-cleared",
+            Cleared::GoneFromTmux => "generate-cleared_tmux",
+            Cleared::Replaced => "generate-replaced",
+            Cleared::Unclear if signal.is_none() => return Err(Failure::ClipboardHeld),
+            Cleared::Unclear => "generate-clipboard_held",
+        };
+        output::write_aside(&format!("{}\n", text.say(id)));
+        signal.map_or(Ok(()), |signal| Err(Failure::Interrupted(signal)))
+    }
+}
+
+/// How a password is said, as JSON, where that is asked.
 pub(super) fn said(wish: &Wish, secret: &Secret, lang: Lang) -> Option<Json> {
     let alphabet = wish.say?;
-    Some(speak(secret, alphabet, names(lang)).groups().collect())
-}
-
-fn copy(secret: &Secret, seconds: u64, text: &Text) -> Result<(), Failure> {
-    let clipboard = Clipboard::hold(secret).ok_or(Failure::NoClipboard)?;
-    let id = if clipboard.is_terminal() { "generate-copied_terminal" } else { "generate-copied" };
-    output::write_aside(&format!("{}\n", text.say_with(id, &[("seconds", (seconds as usize).into())])));
-    let (cleared, signal) = clipboard.clear_after(Duration::from_secs(seconds), secret);
-    let id = match cleared {
-        Cleared::Gone => "generate-cleared",
-        Cleared::Replaced => "generate-replaced",
-        Cleared::Asked => "generate-asked",
-    };
-    output::write_aside(&format!("{}\n", text.say(id)));
-    signal.map_or(Ok(()), |signal| Err(Failure::Interrupted(signal)))
-}
-
-/// The policies and the person of a wish.
-pub(super) fn toolkit(
-    wish: &Wish,
-    config: Config,
-    surroundings: &Surroundings,
-    text: &Text,
-) -> Result<Toolkit, Failure> {
-    // A policy for passwords says nothing about a PIN, unless it is named for it.
-    let policies =
-        if wish.pin && wish.policy.is_empty() { Vec::new() } else { policy::chosen(&wish.policy, &config, text)? };
-    let context = Context {
-        user_name: wish.user.clone(),
-        display_name: wish.display_name.clone(),
-        words: config.words.into_iter().chain(wish.word.iter().cloned()).collect(),
-        year: surroundings.year,
-    };
-    Ok(Toolkit { context, policies })
+    Some(speak(secret, alphabet, spoken(lang)).groups().collect())
 }
 
 /// A generator seeded by the operating system; its state is wiped when it is dropped.
@@ -189,80 +202,13 @@ pub(super) fn rng() -> Result<ChaCha20Rng, Failure> {
     ChaCha20Rng::try_from_rng(&mut SysRng).map_err(|_| Failure::NoRandomness)
 }
 
-impl Wish {
-    /// What is wished, counted under the policies.
-    pub(super) fn recipe(&self, toolkit: &Toolkit, lang: Lang) -> Result<Recipe, Failure> {
-        let demands = drawing::demands(toolkit);
-        let least = demands.iter().filter_map(|demand| match demand.rule {
-            crate::generate::Rule::MinimumLength(length) => Some(length),
-            _ => None,
-        });
-        let recipe = if self.pin {
-            Recipe::pin(&Pin { digits: self.length.unwrap_or(6) }, &demands)
-        } else if self.passphrase {
-            Recipe::passphrase(&self.words_wished(lang)?, &demands)
-        } else {
-            let length = self.length.unwrap_or_else(|| least.max().unwrap_or(0).max(16));
-            Recipe::characters(&self.characters_wished(length), &demands)
-        };
-        recipe.map_err(Failure::Generate)
-    }
-
-    fn words_wished(&self, lang: Lang) -> Result<Passphrase, Failure> {
-        let usual = Passphrase::default();
-        let separator = match self.separator.as_deref() {
-            None => usual.separator,
-            Some("") => Separator::NONE,
-            Some(sign) => {
-                let mut signs = sign.chars();
-                let only = signs.next().filter(|_| signs.next().is_none());
-                only.and_then(Separator::new).ok_or(Failure::WrongSeparator)?
-            }
-        };
-        Ok(Passphrase {
-            language: self.wordlist.unwrap_or_else(|| names(lang)),
-            words: self.words.unwrap_or(usual.words),
-            separator,
-            capital: self.capital.unwrap_or(usual.capital),
-            digit: if self.digit { Digit::Last } else { Digit::None },
-        })
-    }
-
-    fn characters_wished(&self, length: usize) -> Characters {
-        let mut wished = Characters {
-            length,
-            look_alikes: self.look_alikes.unwrap_or(LookAlikes::Allowed),
-            layouts: self.keyboard.clone(),
-            forbidden: self.forbid.as_deref().unwrap_or_default().chars().collect(),
-            allowed: self.allow.as_deref().map_or(Charset::ALL, |allowed| allowed.chars().collect()),
-            ..Characters::default()
-        };
-        // A class of which nothing is left is not asked for, unless a policy does.
-        let rest =
-            wished.allowed.minus(wished.forbidden).without_look_alikes(wished.look_alikes).safe_on(&wished.layouts);
-        for (set, quantity) in &mut wished.classes {
-            if set.and(rest).is_empty() {
-                *quantity = Quantity::Any;
-            }
-        }
-        wished
-    }
-}
-
 /// The sentence for a recipe that cannot be made: the rules that clash, and who asks them.
 pub(super) fn sentence(error: &Error, text: &Text) -> String {
     match error {
         Error::Clash(demands) => {
-            let rule = |demand: &crate::generate::Demand| {
-                let (by, name) = match &demand.by {
-                    Source::Policy(name) => ("policy", crate::render::escape(name)),
-                    Source::Recipe(option) => ("recipe", (*option).to_owned()),
-                };
-                let values = [("rule", demand.rule.code().into()), ("by", by.into()), ("name", name.into())];
-                text.say_with("generate-clashing", &values)
-            };
-            let rules: Vec<String> = demands.iter().map(rule).collect();
-            text.say_with("generate-clash", &[("rules", rules.join("; ").into())])
+            let rules: Vec<String> = demands.iter().map(|demand| clashing(demand, text)).collect();
+            let count = rules.len();
+            text.say_with("generate-clash", &[("rules", rules.join("; ").into()), ("count", count.into())])
         }
         Error::OutOfRange { option, minimum, maximum } => text.say_with(
             "generate-out_of_range",
@@ -273,20 +219,31 @@ pub(super) fn sentence(error: &Error, text: &Text) -> String {
     }
 }
 
-/// The language in which signs are named and words are drawn.
-fn names(lang: Lang) -> Language {
-    match lang {
-        Lang::En => Language::English,
-        Lang::Nl => Language::Dutch,
-    }
+fn clashing(demand: &Demand, text: &Text) -> String {
+    let (by, name) = match &demand.by {
+        Source::Policy(name) => ("policy", escape(name)),
+        Source::Recipe(option) => ("recipe", (*option).to_owned()),
+    };
+    let set = match demand.rule.set() {
+        Some(Charset::DIGIT) => "digit",
+        Some(Charset::LOWER) => "lower",
+        Some(Charset::SPACE) => "space",
+        Some(Charset::SYMBOL) => "symbol",
+        Some(Charset::UPPER) => "upper",
+        Some(set) if set == Charset::LOWER.or(Charset::UPPER) => "letter",
+        _ => "other",
+    };
+    text.say_with(
+        "generate-clashing",
+        &[
+            ("set", set.into()),
+            ("rule", demand.rule.code().into()),
+            ("number", demand.rule.number().unwrap_or(0).into()),
+            ("by", by.into()),
+            ("name", name.into()),
+        ],
+    )
 }
 
-/// A value that is one of our names.
-fn named<T: Copy + Send + Sync + 'static>(
-    all: &'static [T],
-    code: fn(T) -> &'static str,
-    from: fn(&str) -> Option<T>,
-) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(all.iter().map(move |&one| code(one)))
-        .map(move |code| from(&code).expect("a possible value is one of the names"))
-}
+/// How long a password stays on the clipboard where nobody says.
+const USUAL_SECONDS: u64 = 30;

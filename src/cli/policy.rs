@@ -115,13 +115,13 @@ fn explain(policy: &Policy, text: &Text, mut page: Page) -> String {
 }
 
 /// The sentence `<prefix>-<code>`.
-pub(super) fn say(text: &Text, prefix: &str, code: &str, values: &[(String, Value<'_>)]) -> String {
+pub(crate) fn say(text: &Text, prefix: &str, code: &str, values: &[(String, Value<'_>)]) -> String {
     let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     text.say_with(&format!("{prefix}-{code}"), &values)
 }
 
 /// The values of a requirement or fault as messages get them.
-pub(super) fn values(facts: &[(&'static str, Fact)], text: &Text) -> Vec<(String, Value<'static>)> {
+pub(crate) fn values(facts: &[(&'static str, Fact)], text: &Text) -> Vec<(String, Value<'static>)> {
     let mut values = Vec::new();
     for &(name, ref fact) in facts {
         match fact {

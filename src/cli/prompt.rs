@@ -26,13 +26,21 @@ use crate::secret::{self, Secret};
 /// [`Failure::NoTerminal`] when there is none, [`Failure::Interrupted`] when a signal or Ctrl-C came,
 /// [`Failure::Secret`] when the line is longer than any password.
 pub(super) fn ask(prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
-    let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(|_| Failure::NoTerminal)?;
     // First the signals, then the silence: dropped in the opposite order, so that no signal finds it silent.
-    let signals = Signals::catch().map_err(|_| Failure::NoTerminal)?;
+    ask_with(prompt, &Signals::catch()?)
+}
+
+/// Asks for one line while signals are held back, and for longer than that.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub(super) fn ask_with(prompt: &str, signals: &Signals) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(|_| Failure::NoTerminal)?;
     let answer = {
         let _silence = Silence::over(&terminal).map_err(|_| Failure::NoTerminal)?;
         let _ = (&terminal).write_all(prompt.as_bytes());
-        read_line(&terminal, &signals)
+        read_line(&terminal, signals)
     };
     let _ = (&terminal).write_all(b"\n");
     answer
@@ -63,7 +71,7 @@ fn read_line(terminal: &File, signals: &Signals) -> Result<Zeroizing<Vec<u8>>, F
 
 /// Waits for a byte or a signal; none when it was a signal.
 fn next_byte(terminal: &File, signals: &Signals) -> Result<Option<u8>, Errno> {
-    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(&signals.woken, PollFlags::IN)];
+    let mut waiting = [PollFd::new(terminal, PollFlags::IN), PollFd::new(signals.woken(), PollFlags::IN)];
     match poll(&mut waiting, None) {
         Err(Errno::INTR) => return Ok(None),
         other => other?,
@@ -136,14 +144,23 @@ impl Drop for Silence<'_> {
 }
 
 /// Signals that would end the program, held back until this is dropped; after that they end it again.
-struct Signals {
+pub(crate) struct Signals {
     last: Arc<AtomicUsize>,
     over: Arc<AtomicBool>,
     woken: UnixStream,
 }
 
 impl Signals {
-    fn catch() -> io::Result<Self> {
+    /// Holds them back from here on.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoTerminal`]: without this nothing is asked.
+    pub(crate) fn catch() -> Result<Self, Failure> {
+        Self::register().map_err(|_| Failure::NoTerminal)
+    }
+
+    fn register() -> io::Result<Self> {
         let (woken, waker) = UnixStream::pair()?;
         let last = Arc::new(AtomicUsize::new(0));
         let over = Arc::new(AtomicBool::new(false));
@@ -156,9 +173,16 @@ impl Signals {
     }
 
     /// The signal that came, if one did.
-    fn came(&self) -> Option<i32> {
+    pub(crate) fn came(&self) -> Option<i32> {
         let signal = self.last.load(Ordering::SeqCst);
         i32::try_from(signal).ok().filter(|&signal| signal != 0)
+    }
+}
+
+impl Signals {
+    /// Readable from the first signal on.
+    pub(crate) fn woken(&self) -> &UnixStream {
+        &self.woken
     }
 }
 

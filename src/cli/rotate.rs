@@ -1,9 +1,7 @@
 //! `sleutel rotate`: a new password for one that somebody else has used, and what must be done besides.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, IsTerminal, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use clap::Args;
 use rustix::io::{read, retry_on_intr};
@@ -13,223 +11,344 @@ use zeroize::Zeroizing;
 use super::args::Common;
 use super::config::Config;
 use super::failure::Failure;
-use super::generate::{self, Wish};
+use super::generate::{self, HandOut};
+use super::prompt::{self, Signals};
 use super::surroundings::Surroundings;
-use super::{Status, output, prompt};
-use crate::analysis::analyse;
-use crate::breach::Exposure;
-use crate::drawing;
-use crate::finding::Severity;
-use crate::policy::Evidence;
-use crate::render::escape;
-use crate::rotation::history::History;
-use crate::rotation::{Given, given};
-use crate::secret::{self, Secret};
+use super::wish::{Given, Wish, named};
+use super::{Status, output};
+use crate::drawing::{self, Replacement};
+use crate::finding::{Kind, Severity};
+use crate::generate::{AtLeast, Recipe};
+use crate::render::{Page, State, escape};
+use crate::secret::Secret;
 use crate::text::Text;
 use crate::toolkit::Toolkit;
+use handover::{HandOver, Person, Subject};
+use memory::Memory;
+
+mod handover;
+mod memory;
 
 /// What `rotate` takes.
 #[derive(Args, Debug)]
 pub(super) struct Rotate {
     #[command(flatten)]
-    pub(super) wish: Wish,
+    wish: Wish,
     #[arg(long)]
-    pub(super) stdin: bool,
+    stdin: bool,
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=MOST_OLDS))]
+    olds: Option<u8>,
     #[arg(long)]
-    pub(super) take: bool,
+    take: bool,
+    #[arg(long, value_parser = named(Subject::ALL, Subject::code, Subject::from_code))]
+    of: Option<Subject>,
     #[arg(long)]
-    pub(super) share_with: Option<String>,
+    share_with: Option<String>,
     #[arg(long)]
-    pub(super) history: Option<PathBuf>,
+    history: Option<PathBuf>,
 }
 
 /// Asks for the old password, makes or takes the new one, and prints the hand-over.
 pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings) -> Result<Status, Failure> {
+    rotate.only_what_is_used()?;
+    let names = rotate.names()?;
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
-    let wish = &rotate.wish;
-    let toolkit = generate::toolkit(wish, config, surroundings, &text)?;
-    let mut history = rotate.history.as_deref().map(remembered).transpose()?;
-    let recipe = if rotate.take { None } else { Some(wish.recipe(&toolkit, text.lang())?) };
+    let toolkit = rotate.wish.toolkit(config, surroundings, &text)?;
+    let mut memory = rotate.history.as_deref().map(Memory::read).transpose()?;
+    let recipe = if rotate.take { None } else { Some(rotate.wish.recipe(&toolkit, text.lang())?) };
     let mut rng = generate::rng()?;
-    let (old, taken) = passwords(rotate, &text)?;
-    let olds = [old];
-    let new = match (taken, &recipe) {
-        (Some(new), _) => new,
-        (None, Some(recipe)) => drawing::draw(recipe, &toolkit, &olds, &mut rng).map_err(Failure::Generate)?,
-        (None, None) => return Err(Failure::BarePipe),
+    // Everything that can be wrong is wrong before the password is asked for.
+    // As long as a password may get on the clipboard, no signal may end the run before that is cleared.
+    let signals = if rotate.wish.copy { Some(Signals::catch()?) } else { None };
+    let (olds, taken) = rotate.passwords(&text, signals.as_ref())?;
+    let (new, replacement, strength) = match (taken, recipe) {
+        (Some(new), _) => {
+            let replacement = drawing::replacement(&toolkit, &olds, &new);
+            (new, replacement, None)
+        }
+        (None, Some(recipe)) => made(&recipe, &toolkit, &olds, &mut rng)?,
+        (None, None) => return Err(Failure::Internal),
     };
-    let found = judge(&toolkit, &olds, &new, history.as_ref());
-    if let (Some(history), Some(path), true) = (&mut history, &rotate.history, found.accepted) {
-        let [old] = &olds;
-        remember(history, path, [old, &new], &mut rng)?;
+    if names.iter().any(|name| tells_of(name, olds.iter().chain([&new]))) {
+        return Err(Failure::NotAName);
     }
-    report(rotate, &found, &new, &text)?;
-    Ok(if found.accepted { Status::Accepted } else { Status::Refused })
+    let used_before = memory.as_ref().is_some_and(|memory| memory.holds(&new));
+    let found = Found { replacement, used_before, made: !rotate.take, strength };
+    if let (Some(memory), true) = (&mut memory, found.accepted()) {
+        memory.remember(olds.iter().chain([&new]), &mut rng)?;
+    }
+    if let Some(signal) = signals.as_ref().and_then(Signals::came) {
+        return Err(Failure::Interrupted(signal));
+    }
+    let handover = rotate.handover(&found, surroundings);
+    if rotate.wish.json {
+        let answer = json!({
+            "schema": 1,
+            "accepted": found.accepted(),
+            "password": (found.made && found.accepted()).then(|| new.expose()),
+            "given_old": found.given_to_json(),
+            "policies": found.replacement.verdicts.iter().map(crate::report::verdict).collect::<Vec<_>>(),
+            "used_before": found.used_before,
+            "said": generate::said(&rotate.wish, &new, text.lang()),
+            "steps": handover.steps(),
+            "share": handover.share_to_json(&text),
+        });
+        output::write(&Zeroizing::new(format!("{answer}\n")))?;
+    } else {
+        rotate.tell(&found, &handover, &new, &text, surroundings)?;
+    }
+    Ok(found.status())
+}
+
+/// A new password drawn for the policies, and how strong it is.
+fn made(
+    recipe: &Recipe,
+    toolkit: &Toolkit,
+    olds: &[Secret],
+    rng: &mut chacha20::ChaCha20Rng,
+) -> Result<(Secret, Replacement, Option<AtLeast>), Failure> {
+    let new = drawing::draw(recipe, toolkit, olds, rng).map_err(Failure::Generate)?;
+    let replacement = drawing::drawn_replacement(toolkit, olds, &new);
+    let bound = drawing::outcomes(recipe, toolkit, olds, rng);
+    Ok((new, replacement, bound))
+}
+
+/// Whether a name holds a password, or the other way round: then it was typed in the wrong place.
+fn tells_of<'a>(name: &str, mut secrets: impl Iterator<Item = &'a Secret>) -> bool {
+    let name = Zeroizing::new(name.to_lowercase());
+    secrets.any(|secret| {
+        let secret = Zeroizing::new(secret.expose().to_lowercase());
+        name.contains(secret.as_str()) || (name.chars().count() > 4 && secret.contains(name.as_str()))
+    })
 }
 
 /// What there is to say about the new password.
 struct Found {
-    given: Given,
+    replacement: Replacement,
     used_before: bool,
-    accepted: bool,
+    made: bool,
+    /// Of a drawn password: how many there are, where that could be told.
+    strength: Option<AtLeast>,
 }
 
-fn judge(toolkit: &Toolkit, olds: &[Secret], new: &Secret, history: Option<&History>) -> Found {
-    let analysis = analyse(new, &toolkit.context);
-    let given = given(olds, new, analysis.guesses);
-    let evidence = Evidence {
-        secret: new,
-        context: &toolkit.context,
-        analysis: &analysis,
-        exposure: Exposure::NotAsked,
-        given_old: Some(given.guesses),
-    };
-    let used_before = history.is_some_and(|history| history.contains(new));
-    let findings = toolkit.policies.iter().flat_map(|policy| policy.judge(&evidence));
-    let refused = findings.into_iter().any(|finding| finding.severity == Severity::Refusal);
-    let accepted = !refused && !used_before && given.guesses.log10() >= LEAST_GIVEN_OLD;
-    Found { given, used_before, accepted }
-}
+impl Found {
+    fn accepted(&self) -> bool {
+        self.replacement.accepted() && !self.used_before
+    }
 
-fn report(rotate: &Rotate, found: &Found, new: &Secret, text: &Text) -> Result<(), Failure> {
-    let codes: Vec<&str> = found.given.changes.iter().map(|change| change.code()).collect();
-    if rotate.wish.json {
-        let made = (!rotate.take).then(|| new.expose());
-        let answer = json!({
-            "schema": 1,
-            "accepted": found.accepted,
-            "password": made,
-            "given_old": { "guesses_log10": found.given.guesses.log10(), "changes": codes },
-            "used_before": found.used_before,
-            "said": generate::said(&rotate.wish, new, text.lang()),
-            "steps": STEPS,
-        });
-        return output::write(&Zeroizing::new(format!("{answer}\n")));
-    }
-    let changes: Vec<String> =
-        codes.iter().map(|code| text.say_with("rotate-change", &[("change", (*code).into())])).collect();
-    let mut lines = vec![
-        text.say_with("rotate-given", &[("guesses", text.guesses(found.given.guesses).into())]),
-        changes.join(" "),
-    ];
-    if found.used_before {
-        lines.push(text.say("rotate-used_before"));
-    }
-    if found.accepted {
-        lines.extend(hand_over(rotate, text));
-    } else {
-        lines.push(text.say("rotate-refused"));
-    }
-    output::write_aside(&format!("{}\n", lines.join("\n")));
-    if found.accepted && !rotate.take {
-        generate::hand_out(&rotate.wish, std::slice::from_ref(new), text)
-    } else {
-        Ok(())
-    }
-}
-
-/// What to do now, and what to send to whom.
-fn hand_over(rotate: &Rotate, text: &Text) -> Vec<String> {
-    let mut lines = vec![String::new(), text.say("rotate-now")];
-    let step = |(number, step): (usize, &&str)| {
-        format!("{}. {}", number + 1, text.say_with("rotate-step", &[("step", (*step).into())]))
-    };
-    lines.extend(STEPS.iter().enumerate().map(step));
-    if let Some(person) = &rotate.share_with {
-        let person = escape(person);
-        let user = rotate.wish.user.as_deref().map_or_else(|| text.say("rotate-user_unknown"), escape);
-        let said = |id: &str| text.say_with(id, &[("person", person.as_str().into()), ("user", user.as_str().into())]);
-        lines.push(String::new());
-        lines.extend(["rotate-share", "rotate-share_first", "rotate-share_second", "rotate-share_after"].map(said));
-    }
-    lines
-}
-
-/// The old password, and the new one where it is taken.
-fn passwords(rotate: &Rotate, text: &Text) -> Result<(Secret, Option<Secret>), Failure> {
-    if io::stdin().is_terminal() {
-        let old = secret(&prompt::ask(&text.say("rotate-prompt_old"))?)?;
-        if !rotate.take {
-            return Ok((old, None));
+    fn status(&self) -> Status {
+        if self.accepted() {
+            Status::Accepted
+        } else if self.replacement.is_unanswered() && !self.used_before {
+            Status::Unanswered
+        } else {
+            Status::Refused
         }
-        let new = secret(&prompt::ask(&text.say("rotate-prompt_new"))?)?;
-        let again = secret(&prompt::ask(&text.say("rotate-prompt_again"))?)?;
-        return if new.expose() == again.expose() { Ok((old, Some(new))) } else { Err(Failure::NotTheSame) };
     }
-    if !rotate.stdin {
-        return Err(Failure::BarePipe);
+
+    fn given_to_json(&self) -> serde_json::Value {
+        let given = &self.replacement.given;
+        let codes: Vec<&str> = given.changes.iter().map(|change| change.code()).collect();
+        json!({
+            "guesses_log10": given.guesses.log10(),
+            "minimum_log10": self.replacement.minimum_given.log10(),
+            "changes": codes,
+            "old": given.old + 1,
+        })
     }
-    let mut lines = stdin_lines(if rotate.take { 2 } else { 1 })?;
-    let new = if rotate.take { lines.pop().map(|line| secret(&line)).transpose()? } else { None };
-    let old = lines.pop().map_or(Err(Failure::Secret(secret::Error::Empty)), |line| secret(&line))?;
-    Ok((old, new))
+
+    /// What was changed, and what the policies say.
+    fn reasons(&self, text: &Text, page: &mut Page) {
+        let given = &self.replacement.given;
+        if !self.made {
+            let value = |id: &str, code: &str| text.say_with(id, &[("change", code.into())]);
+            for change in &given.changes {
+                page.item("-", &value("rotate-change", change.code()));
+            }
+        }
+        if self.replacement.is_too_similar() {
+            let similar = Kind::TooSimilar {
+                guesses_log10: given.guesses.log10(),
+                minimum_log10: self.replacement.minimum_given.log10(),
+            };
+            page.item("-", &text.finding(&similar));
+        }
+        if self.used_before {
+            page.item("-", &text.say("rotate-used_before"));
+        }
+        for verdict in &self.replacement.verdicts {
+            let refusals = verdict.findings.iter().filter(|finding| finding.severity == Severity::Refusal);
+            for finding in refusals.filter(|finding| !matches!(finding.kind, Kind::TooSimilar { .. })) {
+                let values =
+                    [("policy", escape(&verdict.policy).into()), ("reason", text.finding(&finding.kind).into())];
+                page.item("-", &text.say_with("rotate-policy", &values));
+            }
+        }
+    }
+}
+
+impl Rotate {
+    /// That no option was given that would be ignored.
+    fn only_what_is_used(&self) -> Result<(), Failure> {
+        let mut given: Given = self.wish.given()?;
+        given.add("--take", self.take.then_some(()));
+        given.excludes("--take", &OF_A_MADE_ONE)
+    }
+
+    /// The names that are shown again, when they are names.
+    fn names(&self) -> Result<Vec<&str>, Failure> {
+        let name = |c: char| c.is_alphabetic() || " .-'’,".contains(c);
+        let user = |c: char| c.is_ascii_alphanumeric() || "._-@\\+".contains(c);
+        let fits = |text: &str, fits: fn(char) -> bool| !text.trim().is_empty() && text.chars().all(fits);
+        let person = self.share_with.as_deref();
+        if person.is_some_and(|person| !fits(person, name)) {
+            return Err(Failure::NotAName);
+        }
+        let user_name = self.wish.user.as_deref();
+        if user_name.is_some_and(|user_name| !fits(user_name, user)) {
+            return Err(Failure::NotAUserName);
+        }
+        Ok(person.into_iter().chain(user_name).collect())
+    }
+
+    fn handover(&self, found: &Found, surroundings: &Surroundings) -> HandOver {
+        HandOver {
+            subject: self.of.unwrap_or(Subject::Account),
+            accepted: found.accepted(),
+            person: self
+                .share_with
+                .as_deref()
+                .map(|name| Person { name: escape(name.trim()), user_name: self.wish.user.as_deref().map(escape) }),
+            done: surroundings.time,
+        }
+    }
+
+    /// The answer in words: the password alone on standard output, all else on standard error.
+    fn tell(
+        &self,
+        found: &Found,
+        handover: &HandOver,
+        new: &Secret,
+        text: &Text,
+        surroundings: &Surroundings,
+    ) -> Result<(), Failure> {
+        let mut page = generate::page(&self.wish, surroundings);
+        let state = if found.accepted() { State::Ok } else { State::Fail };
+        let id = match (found.status(), found.made) {
+            (Status::Accepted, true) => "rotate-made",
+            (Status::Accepted, false) => "rotate-accepted",
+            (Status::Unanswered, _) => "rotate-unanswered",
+            (Status::Refused | Status::Misused, _) => "rotate-refused",
+        };
+        let guesses = text.guesses(found.replacement.given.guesses);
+        let word = text.say(if state == State::Ok { "state-ok" } else { "state-fail" });
+        page.state(state, &word, &text.say_with(id, &[("guesses", guesses.into())]));
+        found.reasons(text, &mut page);
+        if found.made {
+            page.item("-", &generate::strength(found.strength, text));
+        }
+        if !found.accepted() {
+            page.heading(&text.say("rotate-instead"));
+            page.paragraph(&text.say("rotate-nothing_changed"));
+            output::write_aside(&page.finish());
+            return Ok(());
+        }
+        let out = HandOut { wish: &self.wish, text, width: surroundings.width };
+        let mut copied = None;
+        if found.made {
+            page.heading(&text.say("rotate-new"));
+            output::write_aside(&page.finish());
+            if self.wish.copy {
+                copied = Some(out.copy(new)?);
+            } else {
+                out.print(new)?;
+            }
+            page = generate::page(&self.wish, surroundings);
+        }
+        handover.write(text, &mut page);
+        output::write_aside(&page.finish());
+        copied.map_or(Ok(()), |copied| copied.wait(new, text))
+    }
+
+    /// The old passwords, and the new one where it is taken.
+    fn passwords(&self, text: &Text, signals: Option<&Signals>) -> Result<(Vec<Secret>, Option<Secret>), Failure> {
+        let count = usize::from(self.olds.unwrap_or(1));
+        if io::stdin().is_terminal() {
+            return self.asked(count, text, signals);
+        }
+        if !self.stdin {
+            return Err(Failure::BarePipe);
+        }
+        let mut secrets = stdin_lines(count + usize::from(self.take))?;
+        let new = if self.take { secrets.pop() } else { None };
+        Ok((secrets, new))
+    }
+
+    fn asked(
+        &self,
+        count: usize,
+        text: &Text,
+        signals: Option<&Signals>,
+    ) -> Result<(Vec<Secret>, Option<Secret>), Failure> {
+        let ask = |prompt: &str| {
+            let line = signals.map_or_else(|| prompt::ask(prompt), |signals| prompt::ask_with(prompt, signals));
+            secret(&line?)
+        };
+        let old = |number: usize| match count {
+            1 => ask(&text.say("rotate-prompt_old")),
+            _ => ask(&text.say_with("rotate-prompt_olds", &[("number", number.into()), ("count", count.into())])),
+        };
+        let olds = (1..=count).map(old).collect::<Result<Vec<_>, _>>()?;
+        if !self.take {
+            return Ok((olds, None));
+        }
+        let new = ask(&text.say("rotate-prompt_new"))?;
+        let again = ask(&text.say("rotate-prompt_again"))?;
+        if new.expose() == again.expose() { Ok((olds, Some(new))) } else { Err(Failure::NotTheSame) }
+    }
 }
 
 fn secret(line: &[u8]) -> Result<Secret, Failure> {
     Secret::from_utf8(line.strip_suffix(b"\r").unwrap_or(line)).map_err(Failure::Secret)
 }
 
-/// The first lines of standard input, read straight from the descriptor into memory that is wiped.
-fn stdin_lines(count: usize) -> Result<Vec<Zeroizing<Vec<u8>>>, Failure> {
+/// The passwords on the first lines of standard input, read straight from the descriptor into memory that is wiped.
+fn stdin_lines(count: usize) -> Result<Vec<Secret>, Failure> {
     let mut text = Zeroizing::new(vec![0; count * (Secret::MAX_BYTES + 2)]);
     let mut filled = 0;
     loop {
         let got = retry_on_intr(|| read(rustix::stdio::stdin(), &mut text[filled..]))
             .map_err(|error| Failure::InputUnreadable(io::Error::from(error).into()))?;
         filled += got;
-        let lines = text[..filled].split(|&byte| byte == b'\n').count() - 1;
-        if got == 0 || lines >= count || filled == text.len() {
+        let lines = text[..filled].split(|&byte| byte == b'\n').count();
+        if got == 0 || lines > count || filled == text.len() {
             break;
         }
     }
-    let lines: Vec<_> =
-        text[..filled].split(|&byte| byte == b'\n').take(count).map(|line| Zeroizing::new(line.to_vec())).collect();
-    if lines.len() == count { Ok(lines) } else { Err(Failure::Secret(secret::Error::Empty)) }
+    let mut lines = text[..filled].split(|&byte| byte == b'\n');
+    // A missing line is an empty password, and that is what is said of it.
+    (0..count).map(|_| secret(lines.next().unwrap_or_default())).collect()
 }
 
-/// The history in a file; an empty one where there is no file yet.
-fn remembered(path: &Path) -> Result<History, Failure> {
-    match fs::read_to_string(path) {
-        Ok(text) => History::parse(&text).map_err(|_| Failure::HistoryInvalid),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(History::default()),
-        Err(error) => Err(Failure::HistoryUnreadable(error.into())),
-    }
-}
-
-/// Adds the passwords and writes the file anew, for its owner only, in one move: it is never half there.
-fn remember(
-    history: &mut History,
-    path: &Path,
-    secrets: [&Secret; 2],
-    rng: &mut impl rand::Rng,
-) -> Result<(), Failure> {
-    for secret in secrets {
-        let mut salt = [0; 16];
-        rng.fill_bytes(&mut salt);
-        if !history.contains(secret) && !history.remember(secret, salt) {
-            return Err(Failure::Internal);
-        }
-    }
-    let unwritable = |error: io::Error| Failure::HistoryUnreadable(error.into());
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(OWNER_ONLY)
-        .open(&beside)
-        .map_err(unwritable)?;
-    file.set_permissions(fs::Permissions::from_mode(OWNER_ONLY)).map_err(unwritable)?;
-    file.write_all(history.to_text().as_bytes()).and_then(|()| file.sync_all()).map_err(unwritable)?;
-    fs::rename(&beside, path).map_err(unwritable)
-}
-
-/// A new password must take a million guesses from the old one, whatever the policies say (10⁶: SP 800-63B-4 allows a
-/// hundred attempts; a stolen hash allows a million within minutes).
-const LEAST_GIVEN_OLD: f64 = 6.0;
-/// The permissions of the history.
-const OWNER_ONLY: u32 = 0o600;
-/// What to do after the password is changed, in this order: the codes in JSON, and of the sentences.
-const STEPS: [&str; 7] = ["change", "elsewhere", "sessions", "recovery", "silence", "own_account", "record"];
+/// What is only for a password that is made here.
+const OF_A_MADE_ONE: [&str; 16] = [
+    "--passphrase",
+    "--pin",
+    "--length",
+    "--class",
+    "--allow",
+    "--forbid",
+    "--look-alikes",
+    "--keyboard",
+    "--words",
+    "--wordlist",
+    "--separator",
+    "--capital",
+    "--digit",
+    "--say",
+    "--copy",
+    "--clear-after",
+];
+/// As many as a history remembers.
+const MOST_OLDS: i64 = 24;

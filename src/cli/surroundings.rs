@@ -20,12 +20,16 @@ pub(super) struct Surroundings {
     pub(super) width: usize,
     /// The current year.
     pub(super) year: u16,
+    /// Seconds since 1970; 0 where the clock stands before that.
+    pub(super) time: u64,
 }
 
 impl Surroundings {
     /// Looks around. The language must be known before the arguments are read, because the help is in it.
     pub(super) fn read(args: &[OsString]) -> Self {
-        Self { lang: asked(args).or_else(of_environment).unwrap_or(Lang::En), width: width(), year: year() }
+        let lang = asked(args).or_else(of_environment).unwrap_or(Lang::En);
+        let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+        Self { lang, width: width(), year: year(), time }
     }
 
     /// The language: as an option, else as the settings say, else of the environment.

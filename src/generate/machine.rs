@@ -9,7 +9,7 @@ use rand::{Rng, RngExt};
 use zeroize::Zeroizing;
 
 use super::count::{Count, Rest};
-use super::rule::{State, Watch};
+use super::rule::{Likeness, State, Succession, Watch};
 
 /// What can stand in one place of a password: characters, or words with what goes before them.
 pub(super) type Pieces = [Box<str>];
@@ -35,7 +35,44 @@ struct Node {
 #[derive(Clone, Debug)]
 struct Edge {
     next: usize,
+    choice: Choice,
     pieces: Arc<[u16]>,
+}
+
+/// Which of the pieces can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    /// Only the one that stands before.
+    Again,
+    /// Each.
+    Any,
+    /// Each but the one that stands before, which is one of them.
+    Another,
+}
+
+impl Edge {
+    /// How many can be chosen.
+    fn ways(&self) -> u64 {
+        match self.choice {
+            Choice::Again => 1,
+            Choice::Any => self.pieces.len() as u64,
+            Choice::Another => self.pieces.len() as u64 - 1,
+        }
+    }
+
+    /// One of them, each as likely, given the one before.
+    fn choose<R: Rng>(&self, before: u16, rng: &mut R) -> u16 {
+        let piece = |number: u64| self.pieces[number as usize];
+        match self.choice {
+            Choice::Again => before,
+            Choice::Any => piece(rng.random_range(0..self.ways())),
+            Choice::Another => {
+                // The last one stands in for the one before, which cannot be chosen.
+                let chosen = piece(rng.random_range(0..self.ways()));
+                if chosen == before { piece(self.ways()) } else { chosen }
+            }
+        }
+    }
 }
 
 /// More states and ways than are worth the memory.
@@ -43,12 +80,13 @@ struct Edge {
 pub(super) struct TooComplex;
 
 /// What pieces make of a state: the next states, each with the pieces that lead there.
-type Ways = Arc<[(State, Arc<[u16]>)]>;
+type Ways = Arc<[(State, Choice, Arc<[u16]>)]>;
 
 impl Machine {
     /// Works out all ways to fill `slots`, each an index in `alphabets`, that `watch` accepts.
     pub(super) fn new(watch: &Watch, slots: Vec<usize>, alphabets: Vec<Arc<Pieces>>) -> Result<Self, TooComplex> {
         let mut known: HashMap<(usize, State), Ways> = HashMap::new();
+        let alike: Vec<Option<Alike>> = alphabets.iter().map(|alphabet| Alike::new(watch, alphabet)).collect();
         let mut layers = Vec::with_capacity(slots.len() + 1);
         let mut states = vec![watch.start()];
         let mut size = 0;
@@ -58,14 +96,17 @@ impl Machine {
             let mut layer = Vec::with_capacity(states.len());
             for state in states {
                 let key = (slot, state);
-                let ways = known.entry(key.clone()).or_insert_with(|| ways(watch, &key.1, &alphabets[slot]));
+                let ways = known.entry(key.clone()).or_insert_with(|| match &alike[slot] {
+                    Some(alike) => alike.ways(watch, &key.1),
+                    None => ways(watch, &key.1, &alphabets[slot]),
+                });
                 let mut edges = Vec::with_capacity(ways.len());
-                for (state, pieces) in ways.iter() {
+                for (state, choice, pieces) in ways.iter() {
                     let next = *places.entry(state.clone()).or_insert_with(|| {
                         next_states.push(state.clone());
                         next_states.len() - 1
                     });
-                    edges.push(Edge { next, pieces: Arc::clone(pieces) });
+                    edges.push(Edge { next, choice: *choice, pieces: Arc::clone(pieces) });
                 }
                 size += edges.len() + 1;
                 if size > MOST {
@@ -94,12 +135,13 @@ impl Machine {
         // Reserved at once: a text that moves leaves copies behind.
         let mut text = Zeroizing::new(String::with_capacity(self.longest));
         let mut node = &self.layers[0][0];
+        let mut piece = Zeroizing::new(0);
         for (slot, after) in self.slots.iter().zip(&self.layers[1..]) {
             node.count.below(rng, rest);
-            let chosen = node.edges.iter().find(|edge| !rest.take(&after[edge.next].count, edge.pieces.len() as u64));
+            let chosen = node.edges.iter().find(|edge| !rest.take(&after[edge.next].count, edge.ways()));
             let edge = chosen.expect("the ways of the edges add up to the count of the node");
-            let piece = edge.pieces[rng.random_range(0..edge.pieces.len())];
-            text.push_str(&self.alphabets[*slot][usize::from(piece)]);
+            *piece = edge.choose(*piece, rng);
+            text.push_str(&self.alphabets[*slot][usize::from(*piece)]);
             node = &after[edge.next];
         }
         text
@@ -114,7 +156,48 @@ fn ways(watch: &Watch, state: &State, alphabet: &Pieces) -> Ways {
             groups.entry(next).or_default().push(index);
         }
     }
-    groups.into_iter().map(|(state, pieces)| (state, pieces.into())).collect()
+    groups.into_iter().map(|(state, pieces)| (state, Choice::Any, pieces.into())).collect()
+}
+
+/// The single characters of an alphabet in groups that no rule tells apart. Where runs are counted, what is remembered
+/// is the group of the character before and not the character: an alphabet of 95 would give 95 times as many states.
+struct Alike(Vec<(Likeness, char, Arc<[u16]>)>);
+
+impl Alike {
+    /// The groups; none where pieces are words or nothing has to be remembered.
+    fn new(watch: &Watch, alphabet: &Pieces) -> Option<Self> {
+        let characters: Option<Vec<char>> = alphabet.iter().map(|piece| piece.parse().ok()).collect();
+        let characters = characters.filter(|_| watch.counts_runs())?;
+        let mut groups: BTreeMap<Likeness, Vec<u16>> = BTreeMap::new();
+        for (index, likeness) in (0..).zip(watch.likenesses(&characters)) {
+            groups.entry(likeness).or_default().push(index);
+        }
+        let group = |(likeness, pieces): (Likeness, Vec<u16>)| {
+            (likeness, characters[usize::from(pieces[0])], Arc::from(pieces))
+        };
+        Some(Self(groups.into_iter().map(group).collect()))
+    }
+
+    fn ways(&self, watch: &Watch, state: &State) -> Ways {
+        let mut ways = Vec::with_capacity(self.0.len() + 1);
+        let mut add = |c: char, likeness: Likeness, succession: Succession, choice: Choice, pieces: &Arc<[u16]>| {
+            let mut next = state.clone();
+            if watch.read_like(&mut next, c, succession, likeness) {
+                ways.push((next, choice, Arc::clone(pieces)));
+            }
+        };
+        for (likeness, c, pieces) in &self.0 {
+            if !state.was(*likeness) {
+                add(*c, *likeness, Succession::Another, Choice::Any, pieces);
+                continue;
+            }
+            add(*c, *likeness, Succession::Again, Choice::Again, pieces);
+            if pieces.len() > 1 {
+                add(*c, *likeness, Succession::Another, Choice::Another, pieces);
+            }
+        }
+        ways.into()
+    }
 }
 
 /// Fills in the counts from the end to the start, and takes out the ways that lead nowhere.
@@ -124,17 +207,17 @@ fn count(layers: &mut [Vec<Node>]) {
         for node in &mut before[place] {
             node.edges.retain(|edge| !after[0][edge.next].count.is_zero());
             for edge in &node.edges {
-                node.count.add(&after[0][edge.next].count, edge.pieces.len() as u64);
+                node.count.add(&after[0][edge.next].count, edge.ways());
             }
             // The likeliest way first: it is the first that a draw looks at.
             node.edges.sort_by_cached_key(|edge| {
                 let mut ways = Count::default();
-                ways.add(&after[0][edge.next].count, edge.pieces.len() as u64);
+                ways.add(&after[0][edge.next].count, edge.ways());
                 std::cmp::Reverse(ways)
             });
         }
     }
 }
 
-/// How many states and ways there may be: a few hundred megabytes.
-const MOST: usize = 4_000_000;
+/// How many states and ways there may be: some hundred megabytes.
+const MOST: usize = 1_000_000;

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::machine::Pieces;
+use super::rule::Rule;
+use super::{Demand, Source};
 
 crate::finding::names! {
     /// The language of the words.
@@ -115,6 +117,25 @@ impl Passphrase {
             slots.push(DIGITS);
         }
         (slots, vec![first, others, digits])
+    }
+}
+
+impl Passphrase {
+    /// The demands of others that clash with this recipe, and what of it they clash with: its length, or its characters.
+    pub(super) fn against(&self, mut others: Vec<Demand>) -> Vec<Demand> {
+        let (slots, alphabets) = self.pieces();
+        let lengths = |slot: &usize| alphabets[*slot].iter().map(|piece| piece.len());
+        let is = |wanted: fn(&Rule) -> bool| others.iter().any(|demand| wanted(&demand.rule));
+        let (option, rule) = if is(|rule| matches!(rule, Rule::MaximumLength(_))) {
+            ("words", Rule::MinimumLength(slots.iter().filter_map(|slot| lengths(slot).min()).sum()))
+        } else if is(|rule| matches!(rule, Rule::MinimumLength(_))) {
+            ("words", Rule::MaximumLength(slots.iter().filter_map(|slot| lengths(slot).max()).sum()))
+        } else {
+            let pieces = slots.iter().flat_map(|&slot| alphabets[slot].iter());
+            ("passphrase", Rule::Only(pieces.flat_map(|piece| piece.chars()).collect()))
+        };
+        others.push(Demand { rule, by: Source::Recipe(option) });
+        others
     }
 }
 

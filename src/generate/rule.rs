@@ -61,6 +61,33 @@ impl Rule {
         }
     }
 
+    /// The number in it: of characters, of kinds, or how often.
+    pub fn number(&self) -> Option<usize> {
+        match *self {
+            Self::Absent(_) | Self::Only(_) => None,
+            Self::AtLeast { count: number, .. }
+            | Self::Classes { minimum: number, .. }
+            | Self::Exactly { count: number, .. }
+            | Self::MaximumClassRun { most: number, .. }
+            | Self::MaximumLength(number)
+            | Self::MaximumRun(number)
+            | Self::MinimumLength(number) => Some(number),
+        }
+    }
+
+    /// The characters it is about, where it is about one set.
+    pub fn set(&self) -> Option<Charset> {
+        match *self {
+            Self::AtLeast { of, .. } | Self::Exactly { of, .. } | Self::Only(of) => Some(of),
+            Self::Absent(_)
+            | Self::Classes { .. }
+            | Self::MaximumClassRun { .. }
+            | Self::MaximumLength(_)
+            | Self::MaximumRun(_)
+            | Self::MinimumLength(_) => None,
+        }
+    }
+
     /// Whether `password` satisfies it. This is the definition; drawing and counting go by `Watch` and are tested
     /// against it.
     pub fn accepts(&self, password: &str) -> bool {
@@ -105,6 +132,24 @@ pub(super) struct Watch {
     class_runs: Vec<(Vec<Charset>, u16)>,
     length: Option<(u16, u16)>,
 }
+
+/// Whether a character is the one before it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Succession {
+    Another,
+    Again,
+}
+
+impl State {
+    /// Whether the character read last was like this.
+    pub(super) fn was(&self, likeness: Likeness) -> bool {
+        self.0[LAST] == likeness.0
+    }
+}
+
+/// Characters that no rule tells apart, other than as repetitions of themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Likeness(u16);
 
 #[derive(Debug)]
 enum Asked {
@@ -190,8 +235,40 @@ impl Watch {
         CLASSES + 2 * self.class_runs.len()
     }
 
+    /// Whether the character before matters: then it is remembered.
+    pub(super) fn counts_runs(&self) -> bool {
+        self.longest_run.is_some()
+    }
+
+    /// What each character of `all` is like, by its place: the same for two that every rule treats alike.
+    pub(super) fn likenesses(&self, all: &[char]) -> Vec<Likeness> {
+        let traits = |c: char| -> (Vec<bool>, Option<char>) {
+            let classes = self.class_runs.iter().flat_map(|(of, _)| of.iter().copied());
+            let sets = self.counters.iter().map(|&(set, ..)| set).chain(classes).chain([self.allowed]);
+            let counted = sets.map(|set| set.contains(c)).collect();
+            let letter = c.to_ascii_lowercase();
+            (counted, self.words.know(letter).then_some(letter))
+        };
+        let mut seen = Vec::new();
+        let mut likeness = |c: char| {
+            let traits = traits(c);
+            let place = seen.iter().position(|other| *other == traits).unwrap_or_else(|| {
+                seen.push(traits);
+                seen.len() - 1
+            });
+            Likeness(place as u16 + 1)
+        };
+        all.iter().map(|&c| likeness(c)).collect()
+    }
+
     /// After `c`; `false` when no password goes on that way.
     pub(super) fn read(&self, state: &mut State, c: char) -> bool {
+        let again = if state.0[LAST] == c as u16 { Succession::Again } else { Succession::Another };
+        self.read_like(state, c, again, Likeness(c as u16))
+    }
+
+    /// After `c`, of which only what it is like is remembered.
+    pub(super) fn read_like(&self, state: &mut State, c: char, succession: Succession, likeness: Likeness) -> bool {
         let memory = &mut state.0;
         if !self.allowed.contains(c) {
             return false;
@@ -203,8 +280,8 @@ impl Watch {
             }
         }
         if let Some(longest) = self.longest_run {
-            memory[RUN] = if memory[LAST] == c as u16 { memory[RUN] + 1 } else { 1 };
-            memory[LAST] = c as u16;
+            memory[RUN] = if succession == Succession::Again { memory[RUN] + 1 } else { 1 };
+            memory[LAST] = likeness.0;
             if memory[RUN] > longest {
                 return false;
             }
@@ -275,6 +352,11 @@ impl Words {
             (0..=text.len()).find_map(|start| beginnings.binary_search(&&text[start..]).ok()).map(small)
         };
         Self(beginnings.iter().map(|beginning| std::array::from_fn(|c| next(beginning, c as u8))).collect())
+    }
+
+    /// Whether a word has this letter, in lower case.
+    fn know(&self, letter: char) -> bool {
+        self.0.iter().any(|row| row.get(letter as usize).is_some_and(|&next| next != Some(0)))
     }
 
     fn read(&self, state: u16, c: char) -> Option<u16> {

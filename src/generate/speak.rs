@@ -315,6 +315,14 @@ mod tests {
 
     proptest! {
         #[test]
+        fn any_text_is_understood_or_not(text in "(\\PC|\n|teken U\\+[0-9A-F]{1,9}|, |hoofdletter [A-Z] van ){0,20}", nato: bool) {
+            let alphabet = if nato { Alphabet::Nato } else { Alphabet::Dutch };
+            if let Some(heard) = understand(&text, alphabet, Language::Dutch) {
+                prop_assert!(heard.chars().count() <= text.len());
+            }
+        }
+
+        #[test]
         fn what_is_said_is_understood(text in "[ -~é€]{1,40}", nato: bool, english: bool) {
             let alphabet = if nato { Alphabet::Nato } else { Alphabet::Dutch };
             let language = if english { Language::English } else { Language::Dutch };

@@ -92,7 +92,7 @@ fn every_outcome_is_drawn_as_often() {
     ];
     let recipe = Recipe::characters(&small("abAB1", 4), &demands).expect("possible");
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for _ in 0..100_000 {
+    for _ in 0..draws(100_000) {
         *counts.entry(recipe.draw(&mut rng).expose().to_owned()).or_default() += 1;
     }
     assert_eq!(recipe.outcomes().to_u128(), Some(counts.len() as u128));
@@ -196,7 +196,11 @@ fn what_clashes_is_named() {
     assert_eq!(clash, [("maximum_length", Source::Recipe("length")), ("minimum_length", office())]);
 
     let clash: Vec<_> = rules(Recipe::passphrase(&Passphrase::default(), &[policy(Rule::MaximumLength(12))]));
-    assert_eq!(clash, [("maximum_length", office())]);
+    assert_eq!(clash, [("maximum_length", office()), ("minimum_length", Source::Recipe("words"))]);
+
+    let digit = policy(Rule::AtLeast { of: Charset::DIGIT, count: 1 });
+    let clash: Vec<_> = rules(Recipe::passphrase(&Passphrase::default(), &[digit]));
+    assert_eq!(clash, [("at_least", office()), ("only", Source::Recipe("passphrase"))]);
 }
 
 #[test]
@@ -244,7 +248,7 @@ fn pins_are_all_but_the_common_ones() {
     let recipe = Recipe::pin(&Pin { digits: 4 }, &[]).expect("possible");
     assert_eq!(recipe.outcomes().to_u128(), Some(10_000 - common.len() as u128));
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for _ in 0..200_000 {
+    for _ in 0..draws(200_000) {
         *counts.entry(recipe.draw(&mut rng).expose().to_owned()).or_default() += 1;
     }
     assert!(counts.keys().all(|pin| !common.contains(pin)));

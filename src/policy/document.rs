@@ -140,6 +140,10 @@ const MAX_LOG10: u32 = 30;
 /// for names, and other terms, that are at least four characters long"). Three would catch *van* and *den*.
 pub(super) const DEFAULT_TOKEN: usize = 4;
 
+/// What someone who knows the old password must at least need where a policy only says that it may not be similar, as a
+/// decimal logarithm: a million guesses, our own choice. Throttled logins allow a hundred (SP 800-63B-4).
+pub const DEFAULT_SIMILARITY: f64 = 6.0;
+
 /// The classes that composition rules mean where a policy does not say which.
 const DEFAULT_CLASSES: [Class; 4] = [Class::Upper, Class::Lower, Class::Digit, Class::Symbol];
 
@@ -298,9 +302,9 @@ fn context(item: Item<'_, '_>) -> Result<Option<ContextRule>, Error> {
 
 fn similarity(item: Item<'_, '_>) -> Result<f64, Error> {
     let mut section = item.table()?;
-    let minimum = section.must("minimum_log10_guesses")?.number(MAX_LOG10)?;
+    let minimum = section.take("minimum_log10_guesses").map(|item| item.number(MAX_LOG10)).transpose()?;
     section.finish()?;
-    Ok(minimum)
+    Ok(minimum.unwrap_or(DEFAULT_SIMILARITY))
 }
 
 fn breach(item: Item<'_, '_>) -> Result<Option<BreachRule>, Error> {

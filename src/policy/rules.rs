@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use zeroize::Zeroizing;
 
+use crate::analysis::Context;
 use crate::breach::Exposure;
 use crate::finding::{Class, Finding, Kind, Role, Severity, Unanswered, Unit};
 use crate::guesses::Guesses;
@@ -32,6 +33,23 @@ impl Requirement {
             findings.extend(exposure(evidence.exposure, response, *unknown));
         } else {
             findings.extend(self.against(password, evidence).map(|kind| finding(kind, response)));
+        }
+    }
+
+    /// Words, in lower case, that refuse every password of ASCII in which they stand, in whatever case: names that may
+    /// not occur, and refused words. A password without them may still be refused, for a name in disguise.
+    pub fn refused_names(&self, context: &Context) -> Vec<String> {
+        match self {
+            Self::ActiveDirectoryNames { .. } => active_directory::tokens(context).map(str::to_lowercase).collect(),
+            Self::Context { response: Response::Refuse, how: Mode::Part, minimum_token, from } => {
+                let values = from.iter().flat_map(|&role| values(context, role));
+                values.flat_map(|value| forms(&fold(value), *minimum_token)).collect()
+            }
+            Self::EntraNames { tenant, .. } => {
+                entra::tokens(context, tenant.as_deref()).map(str::to_lowercase).collect()
+            }
+            Self::RefusedWords { words, mode: Mode::Part } => words.iter().cloned().collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -145,10 +145,10 @@ pub fn harmless(text: &str) -> String {
 }
 
 /// Lines of at most `room` columns, broken at spaces; a word longer than a line is cut.
-fn lines(text: &str, room: usize) -> Vec<String> {
+pub fn lines(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
-        let line = lines.last_mut().expect("there is always a line");
+        let Some(line) = lines.last_mut() else { break };
         if line.is_empty() {
             line.push_str(word);
         } else if line.width() + 1 + word.width() <= room {

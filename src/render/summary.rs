@@ -44,7 +44,11 @@ impl Face<'_> {
             return;
         }
         self.count(State::Ok, "summary-accepted", self.tally.accepted);
-        self.count(State::Fail, "summary-refused", self.judged() - self.tally.accepted);
+        let unanswered = self.tally.unanswered;
+        self.count(State::Fail, "summary-refused", self.judged() - self.tally.accepted - unanswered);
+        if unanswered > 0 {
+            self.count(State::Note, "summary-unanswered", unanswered);
+        }
         if unreadable > 0 {
             self.count(State::Note, "summary-unreadable", unreadable);
         }

@@ -131,6 +131,16 @@ mod tests {
         assert!(History::parse("").expect("nothing").is_empty());
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused_with_a_line_that_exists(text in "(\\PC|\n|\\$argon2id\\$v=19\\$m=[0-9]{1,7},t=2,p=1\\$){0,60}") {
+            match History::parse(&text) {
+                Ok(history) => proptest::prop_assert!(history.len() <= text.lines().count()),
+                Err(Error::Line { line }) => proptest::prop_assert!((1..=text.lines().count()).contains(&line)),
+            }
+        }
+    }
+
     #[test]
     fn the_oldest_is_forgotten() {
         let hash = {

@@ -64,8 +64,8 @@ impl Kinds {
 
 /// How many guesses it takes to come to `text`, of one class, out of nothing.
 ///
-/// The usual additions come first, in the order of their frequency as endings (Zhang et al., section 4; Das et al.,
-/// figure 4); years of a lifetime next; words by the size of the lists; then every combination of the class.
+/// The usual additions come first, in an order of our own; years of a lifetime next; words by the size of the lists;
+/// then every combination of the class.
 pub(super) fn fresh(text: &[char]) -> f64 {
     let added: Zeroizing<String> = Zeroizing::new(text.iter().collect());
     let combinations: f64 = text.iter().map(|&c| options(c)).product();
@@ -124,7 +124,8 @@ pub(super) fn choose(many: usize, few: usize) -> f64 {
 /// eight thousand words by frequency.
 pub(super) const WORDS: f64 = 8000.0;
 
-/// What people put behind a password, the most usual first. Those after the first dozen are in no order.
+/// What people put behind a password, the most usual first by our own judgement. Those after the first dozen are in no
+/// order.
 const ADDITIONS: [&str; 48] = [
     "1", "!", "2", "123", "12", "01", "3", "?", ".", "11", "13", "22", "23", "7", "4", "5", "21", "0", "10", "@", "*",
     "#", "$", "-", "_", "!!", "1234", "02", "99", "69", "8", "9", "6", "a", "A", "x", "b", "s", "00", "007", "321",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chacha20::ChaCha8Rng;
+use proptest::prelude::*;
 use rand::SeedableRng;
 
 use super::*;
@@ -84,6 +85,28 @@ fn the_old_password_that_is_nearest_counts() {
     let found = given(&olds, &Secret::new("Welkom2026!").expect("text"), Guesses::MAX);
     assert_eq!((found.old, found.changes), (1, vec![Change::Year]));
     assert!(given(&[], &olds[0], Guesses::MAX).changes == [Change::Unrelated]);
+}
+
+proptest! {
+    #[test]
+    fn any_two_passwords_have_a_guess_number(old in "\\PC{1,40}", new in "\\PC{1,40}") {
+        let found = from(&old, &new);
+        prop_assert!(found.guesses >= Guesses::new(1.0) && found.guesses <= Guesses::MAX);
+        prop_assert!(!found.changes.is_empty());
+        prop_assert_eq!(from(&old, &old).changes, vec![Change::Same]);
+    }
+
+    #[test]
+    fn one_more_old_password_makes_at_most_that_many_more_guesses(
+        olds in proptest::collection::vec("[A-Za-z0-9!-]{1,16}", 1..4),
+        new in "[A-Za-z0-9!-]{1,16}",
+    ) {
+        let secrets: Vec<Secret> = olds.iter().map(|old| Secret::new(old).expect("text")).collect();
+        let together = given(&secrets, &Secret::new(&new).expect("text"), Guesses::MAX).guesses.log10();
+        let least = olds.iter().map(|old| from(old, &new).guesses.log10()).fold(f64::INFINITY, f64::min);
+        let many = (olds.len() as f64).log10();
+        prop_assert!((together - (least + many).min(Guesses::MAX.log10())).abs() < 1e-9);
+    }
 }
 
 #[test]
@@ -171,8 +194,15 @@ geheim | !geheim | beginning
 Kantoor12 | 1Kantoor12 | beginning
 Password | 12Password | beginning
 tulpenbol | #tulpenbol | beginning
-Welkom2025! | Welkom-2025! | inserted
-FietsTulp | Fiets-Tulp | inserted
+Welkom2025! | Welkom-2025! | joined
+FietsTulp | Fiets-Tulp | joined
+fiets-boom-vis-kat | fiets boom vis kat | joined
+fiets-boom-vis-kat | fietsboomviskat | joined
+fiets-boom-vis-kat | FietsBoomVisKat | case joined
+fiets-boom-vis-kat | Fiets-Boom-Vis-Kat | case
+Tulp-Fiets-42 | tulpfiets42 | case joined
+Tulp#Fiets#42! | Tulp.Fiets.42! | joined
+correct horse battery staple | correct.horse.battery.staple | joined
 CaviaBep12 | Cavia1Bep12 | inserted
 dragon99 | dragon!99 | inserted
 Welkom2025! | Welkom2025 | shortened

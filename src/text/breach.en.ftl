@@ -85,6 +85,7 @@ breach-info-made = Made on { $date }; { $size }.
 breach-info-minimum = Passwords seen fewer than { $minimum } times are left out.
 breach-info-occurrences = Occurrences in breaches: { $occurrences }.
 breach-info-prefixes = Ranges { $first } to { $last }.
+breach-gap = Note: there is nothing in range { $prefix }, and perhaps in others. In a list of your own that is as it should be. Is this a part of the official list, or was it cut off? Then say with --prefixes which ranges it has; otherwise the rest is taken for absent.
 breach-made = Done: { $entries } digests, { $size }.
 breach-progress-entries = { $entries } digests, { $rate } a second
 breach-progress-ranges = { $done } of { $total } ranges, { $rate } a second, about { $minutes ->
@@ -94,6 +95,13 @@ breach-progress-ranges = { $done } of { $total } ranges, { $rate } a second, abo
 breach-progress-share = { $percent } %
 breach-serving = Serving at { $address }/range/. Stop with Ctrl-C. Nothing is logged.
 breach-verified = The corpus is sound: { $entries } digests, every checksum and the order are right.
+
+## Asking from other commands
+
+failure-usage_address_beside_corpus = --breach-url is the address of a service and goes with --breach online. Leave one of the two out.
+option-breach_source = Also looks up whether it has leaked: online, in a corpus file, or none.
+    .value = SOURCE
+summary-unanswered = Not known whether they leaked, otherwise accepted
 
 ## The help of the command
 

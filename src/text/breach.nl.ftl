@@ -11,12 +11,12 @@ breach-check-unknown = Het is niet bekend of dit wachtwoord is gelekt: { breach-
 breach-reason = { $reason ->
     [answer_too_large] het antwoord was groter dan het kan zijn. Controleer het adres van de server.
     [busy] de server heeft het te druk. Probeer het later opnieuw.
-    [common_list_only] alleen de lijst van veelgebruikte wachtwoorden in dit programma is doorzocht, en daar staat het niet op. Vraag het met --breach online, of met --breach en een bestand met datalekken.
+    [common_list_only] alleen de lijst van veelgebruikte wachtwoorden in dit programma is doorzocht, en daar staat het niet op. Vraag het met --breach online, of met --breach en een lijst met gelekte wachtwoorden.
     [compression] het antwoord kon niet worden uitgepakt. Probeer het opnieuw.
-    [corpus] het bestand met datalekken is beschadigd of kan niet worden gelezen. Controleer het met "sleutel breach verify".
+    [corpus] de lijst met gelekte wachtwoorden is beschadigd of kan niet worden gelezen. Controleer het met "sleutel breach verify".
     [network] er was geen verbinding. Controleer het netwerk en probeer het opnieuw.
     [not_asked] er is niets gevraagd.
-    [not_covered] het bestand bevat maar een deel van de datalekken, en dit deel niet. Gebruik een volledig bestand.
+    [not_covered] de lijst bevat maar een deel van de gelekte wachtwoorden, en dit deel niet. Gebruik een volledige lijst.
     [protocol] het antwoord was geen lijst met vingerafdrukken. Controleer het adres van de server.
     [redirected] het netwerk stuurde de vraag ergens anders heen. Misschien moet u daar eerst inloggen.
     [status] de server weigerde de vraag. Controleer het adres of probeer het later opnieuw.
@@ -28,18 +28,18 @@ breach-reason = { $reason ->
 }
 
 breach-error-address = Het adres moet beginnen met https:// (http:// mag alleen voor deze computer zelf, zoals http://localhost:8080).
-breach-error-damaged = Het bestand met datalekken is beschadigd bij byte { $place }: { breach-damage }. Zet een kopie terug of maak het opnieuw.
-breach-error-foreign = Dit is geen bestand met datalekken. Geef een bestand dat is gemaakt met "sleutel breach download" of "compile".
-breach-error-future = Dit bestand heeft indeling { $version } en is gemaakt met een nieuwere versie van dit programma. Werk het programma bij.
+breach-error-damaged = De lijst met gelekte wachtwoorden is beschadigd bij byte { $place }: { breach-damage }. Zet een kopie terug of maak de lijst opnieuw.
+breach-error-foreign = Dit is geen lijst met gelekte wachtwoorden van dit programma. Geef een bestand dat is gemaakt met "sleutel breach download" of "compile".
+breach-error-future = Deze lijst heeft indeling { $version } en is gemaakt met een nieuwere versie van dit programma. Werk het programma bij.
 breach-error-io = Een bestand of adres kan niet worden gebruikt: { breach-io }
 breach-error-malformed = Regel { $line } klopt niet: { breach-line }. Er is niets gemaakt.
 breach-error-malformed_range = Regel { $line } van bestand { $prefix } klopt niet: { breach-line }. Er is niets gemaakt.
 breach-error-missing = Bestand { $prefix } ontbreekt. Maak de bestanden volledig; er is niets gemaakt.
-breach-error-not_covered = Dit bestand bevat dat deel niet. Gebruik een volledig bestand.
-breach-error-not_exact = Dit bestand bevat ingekorte vingerafdrukken. Gebruik een bestand met het profiel "exact".
+breach-error-not_covered = Deze lijst bevat dat deel niet. Gebruik een volledige lijst.
+breach-error-not_exact = Deze lijst bevat ingekorte vingerafdrukken. Gebruik een lijst met het profiel "exact".
 breach-error-plan = Deze opties spreken elkaar tegen. Kies een ander profiel of andere delen.
 breach-error-unanswered = Niet klaar: { breach-reason } Geef de opdracht opnieuw om hier verder te gaan.
-breach-error-wrong_algorithm = Dit bestand bevat de andere soort vingerafdrukken. Kies met --mode.
+breach-error-wrong_algorithm = Deze lijst bevat de andere soort vingerafdrukken. Kies met --mode.
 
 breach-damage = { $fault ->
     [block] een controlegetal van de inhoud klopt niet
@@ -72,7 +72,7 @@ breach-exported = Geschreven: { $ranges ->
     [one] 1 bestand
    *[other] { $ranges } bestanden
 }.
-breach-info-alarm = Een wachtwoord dat er niet in staat, wordt één op de { $one_in } keer bij vergissing gevonden.
+breach-info-alarm = Een wachtwoord dat er niet op staat, wordt één op de { $one_in } keer bij vergissing gevonden.
 breach-info-holds = { $mode ->
     [ntlm] NTLM
    *[sha1] SHA-1
@@ -82,9 +82,10 @@ breach-info-keep = { $keep ->
    *[other] De eerste { $keep } bits van elke vingerafdruk.
 }
 breach-info-made = Gemaakt op { $date }; { $size }.
-breach-info-minimum = Wachtwoorden die minder dan { $minimum } keer zijn gezien, staan er niet in.
+breach-info-minimum = Wachtwoorden die minder dan { $minimum } keer zijn gezien, staan er niet op.
 breach-info-occurrences = Keren gezien in datalekken: { $occurrences }.
-breach-info-prefixes = Deel { $first } tot en met { $last }.
+breach-info-prefixes = Delen { $first } tot en met { $last }.
+breach-gap = Let op: in deel { $prefix } staat niets, en misschien ook niet in andere delen. Bij een eigen lijst hoort dat zo. Is dit een stuk van de officiële lijst, of is het afgebroken? Zeg dan met --prefixes welke delen erin staan; anders geldt de rest als niet gelekt.
 breach-made = Klaar: { $entries } vingerafdrukken, { $size }.
 breach-progress-entries = { $entries } vingerafdrukken, { $rate } per seconde
 breach-progress-ranges = { $done } van { $total } delen, { $rate } per seconde, nog ongeveer { $minutes ->
@@ -93,44 +94,51 @@ breach-progress-ranges = { $done } van { $total } delen, { $rate } per seconde, 
 }
 breach-progress-share = { $percent } %
 breach-serving = Beschikbaar op { $address }/range/. Stop met Ctrl-C. Er wordt niets vastgelegd.
-breach-verified = Het bestand is in orde: { $entries } vingerafdrukken, alle controlegetallen en de volgorde kloppen.
+breach-verified = De lijst is in orde: { $entries } vingerafdrukken, alle controlegetallen en de volgorde kloppen.
+
+## Nakijken vanuit andere opdrachten
+
+failure-usage_address_beside_corpus = --breach-url is het adres van een dienst en hoort bij --breach online. Laat een van de twee weg.
+option-breach_source = Kijkt ook na of het gelekt is: online, in een lijst met gelekte wachtwoorden, of none.
+    .value = BRON
+summary-unanswered = Niet bekend of ze gelekt zijn, voor de rest in orde
 
 ## De hulp bij de opdracht
 
-help-breach = Zoekt wachtwoorden op in datalekken, en haalt, bewaart en deelt de lijst.
+help-breach = Kijkt na of wachtwoorden gelekt zijn, en haalt, bewaart en deelt de lijst.
 usage-breach = sleutel breach OPDRACHT
 help-breach-check = Zegt of een wachtwoord in een datalek voorkomt.
 usage-breach-check = sleutel breach check [OPTIES]
 more-breach-check = Zonder --breach wordt alleen de ingebouwde lijst met veelgebruikte wachtwoorden gebruikt. Met --breach online gaan vijf tekens van een vingerafdruk naar de dienst, en niets anders.
-help-breach-compile = Maakt een corpus van de officiële tekst.
+help-breach-compile = Maakt een lijst van de officiële tekst.
 usage-breach-compile = sleutel breach compile [OPTIES] BRON DOEL
-help-breach-download = Haalt alle reeksen op en bewaart ze als corpus.
+help-breach-download = Haalt de hele lijst op, deel voor deel.
 usage-breach-download = sleutel breach download [OPTIES] DOEL
-help-breach-export = Schrijft een bestand per reeks, voor een webserver.
-usage-breach-export = sleutel breach export [OPTIES] CORPUS MAP
-help-breach-info = Zegt wat er in een corpus staat.
-usage-breach-info = sleutel breach info [OPTIES] CORPUS
-help-breach-serve = Beantwoordt vragen om reeksen, voor uw eigen netwerk.
-usage-breach-serve = sleutel breach serve [OPTIES] CORPUS…
-help-breach-strip = Maakt een kleiner corpus van een groter.
-usage-breach-strip = sleutel breach strip [OPTIES] CORPUS DOEL
+help-breach-export = Schrijft een bestand per deel, voor een webserver.
+usage-breach-export = sleutel breach export [OPTIES] LIJST MAP
+help-breach-info = Zegt wat er in een lijst staat.
+usage-breach-info = sleutel breach info [OPTIES] LIJST
+help-breach-serve = Beantwoordt vragen om delen van de lijst, voor uw eigen netwerk.
+usage-breach-serve = sleutel breach serve [OPTIES] LIJST…
+help-breach-strip = Maakt een kleinere lijst van een grotere.
+usage-breach-strip = sleutel breach strip [OPTIES] LIJST DOEL
 help-breach-update = Haalt op wat er sinds de vorige keer veranderd is.
 usage-breach-update = sleutel breach update [OPTIES] DOEL
-help-breach-verify = Leest elk deel van een corpus en controleert het.
-usage-breach-verify = sleutel breach verify [OPTIES] CORPUS
+help-breach-verify = Leest een hele lijst en controleert alles.
+usage-breach-verify = sleutel breach verify [OPTIES] LIJST
 
-option-breach = Waar gezocht wordt: online, of een corpus. Anders de ingebouwde lijst.
-    .value = online|CORPUS
+option-breach = Waar gezocht wordt: online, of een lijst. Zonder deze optie: de ingebouwde lijst.
+    .value = online|LIJST
 option-breach_url = Het adres van de dienst. Alleen https, of uw eigen computer.
     .value = ADRES
 option-certificate = Het certificaat voor TLS (PEM).
     .value = BESTAND
-option-concurrency = Hoeveel reeksen er tegelijk worden gevraagd. Zonder deze optie: 64.
+option-concurrency = Hoeveel delen er tegelijk worden gevraagd. Zonder deze optie: 64.
     .value = AANTAL
 option-connections = Hoeveel verbindingen er tegelijk mogen zijn. Zonder deze optie: 1024.
     .value = AANTAL
-option-corpus = Een corpus.
-    .value = CORPUS
+option-corpus = Een lijst met gelekte wachtwoorden.
+    .value = LIJST
 option-folder = De map voor de bestanden.
     .value = MAP
 option-gzip = Comprimeert elk bestand met gzip.
@@ -138,17 +146,17 @@ option-key = De sleutel bij het certificaat (PEM).
     .value = BESTAND
 option-listen = Het adres en de poort. Zonder deze optie: 127.0.0.1:8080.
     .value = ADRES
-option-minimum = Laat weg wat minder vaak voorkomt.
+option-minimum = Laat weg wat minder vaak gezien is.
     .value = AANTAL
 option-mode = Het soort vingerafdruk: sha1 of ntlm. Zonder deze optie: sha1.
     .value = SOORT
-option-prefixes = Alleen deze reeksen, zoals 00000-000FF.
+option-prefixes = Alleen deze delen, zoals 00000-000FF.
     .value = VAN-TOT
 option-profile = De grootte: exact, t64, compact of mini.
     .value = PROFIEL
-option-source = De officiële tekst: een bestand, of een map met een bestand per reeks.
+option-source = De officiële tekst: een bestand, of een map met een bestand per deel.
     .value = BRON
-option-target = Het corpus dat gemaakt wordt.
+option-target = De lijst die gemaakt wordt.
     .value = DOEL
 option-threads = Op hoeveel kernen er gewerkt wordt. Zonder deze optie: 1.
     .value = AANTAL

@@ -118,7 +118,10 @@ remedy-blocklisted = { -afresh }
 remedy-blocklisted_part = { -afresh }
 remedy-context_included = { remedy-context_word }
 remedy-exposure_found = Stop using this password. Change it wherever you use it, into something quite different.
-remedy-exposure_unknown = Try again later. Until then the password counts as refused.
+remedy-exposure_unknown = { $reason ->
+    [not_asked] Ask with --breach online, or with --breach and a corpus file. Until then the password counts as refused.
+   *[other] Try again later. Until then the password counts as refused.
+}
 remedy-forbidden_character = Choose other words, or leave out the character that is not allowed.
 remedy-missing_class = Choose something new in which this kind of character comes by itself, preferably in the middle.
 remedy-missing_required = Choose something new in which such a character comes by itself. The policy names the set: see "sleutel policy explain".
@@ -313,6 +316,8 @@ heading-commands = Commands
 heading-arguments = Arguments
 help-sleutel = Judges passwords and password policies: with the reason, and what to do instead.
 more-sleutel = Examples:
+  {"  "}sleutel                                   a screen that judges while you type
+  {"  "}sleutel --linear                          the same, for a screen reader
   {"  "}sleutel check                             judges a password
   {"  "}sleutel check --policy nist-63b4-single   by this policy
   {"  "}sleutel audit FILE                        judges many passwords, one a line
@@ -343,7 +348,7 @@ option-linear = One line a fact, for a screen reader.
 option-lang = Language: nl or en. Otherwise that of your system.
     .value = LANGUAGE
 option-no_color = No colours. NO_COLOR and TERM=dumb do the same.
-option-config = Settings from this file (TOML: words, policies, lang).
+option-config = Settings from this file (TOML: words, policies, breach, breach_url, lang).
     .value = FILE
 option-policy = Policy: a built-in name or a TOML file. May be repeated; the password must meet them all.
     .value = NAME|FILE

@@ -122,7 +122,10 @@ remedy-blocklisted = { -opnieuw }
 remedy-blocklisted_part = { -opnieuw }
 remedy-context_included = { remedy-context_word }
 remedy-exposure_found = Gebruik dit wachtwoord nergens meer. Wijzig het overal waar u het gebruikt, in iets heel anders.
-remedy-exposure_unknown = Probeer het later opnieuw. Tot die tijd geldt het wachtwoord als geweigerd.
+remedy-exposure_unknown = { $reason ->
+    [not_asked] Laat het nakijken met --breach online, of met --breach en een lijst met gelekte wachtwoorden. Tot die tijd geldt het wachtwoord als geweigerd.
+   *[other] Probeer het later opnieuw. Tot die tijd geldt het wachtwoord als geweigerd.
+}
 remedy-forbidden_character = Kies andere woorden, of laat het teken weg dat niet is toegestaan.
 remedy-missing_class = Kies iets nieuws waarin deze soort tekens vanzelf voorkomt, en dan liever in het midden.
 remedy-missing_required = Kies iets nieuws waarin zo'n teken vanzelf voorkomt. Het beleid noemt de groep: zie "sleutel policy explain".
@@ -311,6 +314,8 @@ heading-commands = Opdrachten
 heading-arguments = Argumenten
 help-sleutel = Beoordeelt wachtwoorden en wachtwoordbeleid: met de reden, en wat u beter kunt doen.
 more-sleutel = Voorbeelden:
+  {"  "}sleutel                                   scherm dat beoordeelt terwijl u typt
+  {"  "}sleutel --linear                          hetzelfde, voor een schermlezer
   {"  "}sleutel check                             beoordeelt een wachtwoord
   {"  "}sleutel check --policy nist-63b4-single   volgens dit beleid
   {"  "}sleutel audit BESTAND                     beoordeelt veel wachtwoorden, één per regel
@@ -341,7 +346,7 @@ option-linear = Eén regel per feit, voor een schermlezer.
 option-lang = Taal: nl of en. Anders die van uw systeem.
     .value = TAAL
 option-no_color = Geen kleuren. Ook met NO_COLOR of TERM=dumb.
-option-config = Instellingen uit dit bestand (TOML: words, policies, lang).
+option-config = Instellingen uit dit bestand (TOML: words, policies, breach, breach_url, lang).
     .value = BESTAND
 option-policy = Beleid: een ingebouwde naam of een TOML-bestand. Mag vaker; het wachtwoord moet aan alle voldoen.
     .value = NAAM|BESTAND

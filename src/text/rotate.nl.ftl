@@ -2,25 +2,37 @@
 
 help-rotate = Vervangt een wachtwoord dat iemand anders heeft gebruikt, en zegt wat u daarna doet.
 usage-rotate = sleutel rotate [OPTIES]
+more-rotate = Met --stdin staan de oude wachtwoorden op de eerste regels, en met --take het nieuwe op de regel daarna.
+option-olds = Aantal oude wachtwoorden dat u geeft: 1 tot 24 (anders een). Het nieuwe mag op geen ervan lijken.
+    .value = AANTAL
 option-take = Kies het nieuwe wachtwoord zelf en laat het beoordelen.
-option-share_with = Deel het account opnieuw: een plan met twee kanalen voor deze persoon.
+option-of = Waar het wachtwoord van is: account (anders dit) of file (een bestand).
+    .value = WAARVAN
+option-share_with = Deel het met deze persoon langs twee kanalen: met de berichten daarvoor.
     .value = NAAM
-option-history = Onthoud gebruikte wachtwoorden in dit bestand, versleuteld, zodat hergebruik opvalt.
+option-history = Onthoud gebruikte wachtwoorden in dit bestand, als hashes waaruit ze niet zijn terug te lezen, zodat hergebruik opvalt.
     .value = BESTAND
 
-rotate-prompt_old = Oude wachtwoord:{ " " }
-rotate-prompt_new = Nieuwe wachtwoord:{ " " }
+rotate-prompt_old = Oude wachtwoord (is niet te zien):{ " " }
+rotate-prompt_olds = Oude wachtwoord { $number } van { $count } (is niet te zien):{ " " }
+rotate-prompt_new = Nieuwe wachtwoord (is niet te zien):{ " " }
 rotate-prompt_again = Nieuwe wachtwoord nog een keer:{ " " }
 rotate-not_the_same = De twee nieuwe wachtwoorden zijn niet gelijk. Begin opnieuw en typ twee keer hetzelfde.
+rotate-not_a_name = Na --share-with kan alleen een naam staan: letters, spaties, streepjes en punten, en niets van het wachtwoord. Wat er stond, wordt niet getoond, want het kan een wachtwoord zijn.
+rotate-not_a_user_name = Na --user kan hier alleen een gebruikersnaam staan: letters, cijfers en . _ - @ + \. Wat er stond, wordt niet getoond, want het kan een wachtwoord zijn.
 
-rotate-given = Wie het oude wachtwoord kent, raadt het nieuwe in { $guesses }.
+rotate-made = Er is een nieuw wachtwoord. Wie het oude kent, heeft daar niets meer aan.
+rotate-accepted = Het nieuwe wachtwoord is goedgekeurd. Wie het oude kent, heeft er nog { $guesses } voor nodig.
+rotate-refused = Het nieuwe wachtwoord is afgekeurd.
+rotate-unanswered = Het nieuwe wachtwoord kan nog niet worden goedgekeurd, want een vraag staat nog open.
 rotate-change = { $change ->
     [beginning] Er is iets voor gezet.
-    [case] Alleen hoofdletters en kleine letters zijn gewijzigd.
+    [case] Hoofdletters en kleine letters zijn gewijzigd.
     [doubled] Een deel staat er twee keer.
     [edited] Een paar tekens zijn gewijzigd.
     [ending] Het einde is gewijzigd.
     [inserted] Er is iets tussen gezet.
+    [joined] De woorden staan anders aan elkaar.
     [keyboard_shifted] De toetsen zijn een plaats opgeschoven.
     [leet] Letters zijn vervangen door cijfers of tekens die erop lijken.
     [month] De maand is vervangen door een andere.
@@ -30,29 +42,52 @@ rotate-change = { $change ->
     [same] Het is hetzelfde wachtwoord.
     [season] Het seizoen is vervangen door een ander.
     [shortened] Er is een deel weggelaten.
-    [weekday] De dag is vervangen door een andere.
+    [weekday] De dag van de week is vervangen door een andere.
     [word] Een woord is vervangen door een ander.
     [year] Het jaartal is gewijzigd.
    *[unrelated] Het heeft niets met het oude te maken.
 }
-rotate-used_before = Dit wachtwoord is al eerder gebruikt. Neem een ander.
-rotate-refused = Het nieuwe wachtwoord voldoet niet. Wie het oude kent of een aanvalslijst heeft, vindt het te snel. Laat sleutel er een maken, of begin met iets heel anders.
+rotate-policy = Beleid { $policy }: { $reason }
+rotate-used_before = Dit wachtwoord is al eerder gebruikt.
+rotate-instead = Wat u nu doet
+rotate-nothing_changed = Er is niets gewijzigd: het oude wachtwoord werkt nog. Start sleutel rotate opnieuw zonder --take en laat sleutel er een maken, of kies iets heel anders.
+rotate-new = Uw nieuwe wachtwoord
 
-rotate-now = Doe nu dit:
+rotate-now = Doe nu dit
 rotate-step = { $step ->
-    [change] Wijzig het wachtwoord nu, op de gewone plek (Windows: Ctrl+Alt+Delete, Een wachtwoord wijzigen).
+    [change] Wijzig het wachtwoord op de gewone plek (Windows: Ctrl+Alt+Delete, Een wachtwoord wijzigen).
+    [check_file] Controleer of het gelukt is: sleutel protect, met de naam van het bestand.
     [elsewhere] Gebruikte u het oude wachtwoord ook ergens anders? Wijzig het daar ook, en kies overal een ander.
-    [sessions] Meld alle apparaten af en beëindig open sessies: wie nog is aangemeld, blijft dat anders.
+    [encrypt] Versleutel het bestand opnieuw met het nieuwe wachtwoord (in Office: Bestand, Info, Beveiligen, Versleutelen met wachtwoord).
+    [old_copies] Verwijder de kopieën die u nog hebt: die gaan open met het oude wachtwoord.
+    [other_files] Hadden andere bestanden het oude wachtwoord ook? Vervang het daar ook, elk door een ander.
+    [own_account] Moet uw collega er vaker in? Vraag een eigen account of een machtiging aan in plaats van te delen.
+    [own_account_first] Vraag eerst of een eigen account of een machtiging kan: dan hoeft niemand iets te delen.
     [recovery] Controleer het herstelmailadres, het telefoonnummer en de tweestapsverificatie.
+    [sessions] Meld alle apparaten af en beëindig open sessies. Wie nog is aangemeld, blijft dat anders.
     [silence] Vertel het nieuwe wachtwoord aan niemand, ook niet aan de helpdesk.
-    [own_account] Moet de collega er vaker in? Vraag een eigen account of een machtiging aan in plaats van te delen.
-   *[record] Noteer wanneer en waarom u het wijzigde, niet het wachtwoord zelf.
+   *[record] Noteer wanneer en waarom, niet het wachtwoord zelf. Bijvoorbeeld:
+}
+rotate-record = { $subject ->
+    [file] Wachtwoord van het bestand vervangen op { $date } om { $time } UTC, want een ander kende het.
+   *[account] Wachtwoord vervangen op { $date } om { $time } UTC, na gebruik door een ander.
 }
 
-rotate-share = Voor { $person }, langs twee kanalen. Stuur ze nooit samen.
-rotate-share_first = Bericht 1, per e-mail: "Uw gebruikersnaam is { $user }. Het wachtwoord hoort u straks telefonisch. Deel het met niemand."
-rotate-share_second = Bericht 2, per telefoon, naar het nummer dat u al had: noem uw naam, laat de ander zeggen waarover het gaat, lees het wachtwoord voor en laat het teruglezen. Noem de gebruikersnaam niet.
-rotate-share_after = Het wachtwoord geldt één keer. Draai sleutel rotate zodra { $person } klaar is.
-rotate-user_unknown = (vul de gebruikersnaam in)
-rotate-history_invalid = Het bestand met gebruikte wachtwoorden heeft een regel die daar niet hoort. Kies een ander bestand na --history.
-rotate-history_unreadable = Het bestand met gebruikte wachtwoorden kan niet worden gelezen of geschreven. Controleer de plaats en de rechten.
+rotate-share = Aan { $person }, langs twee kanalen: nooit samen
+rotate-share_first = 1. Per e-mail of chat, om te plakken:
+rotate-mail = { $subject ->
+    [file] Hallo { $person }, hierbij het bestand. Het is versleuteld. Het wachtwoord vertel ik u aan de telefoon; bewaar het niet bij het bestand.
+   *[account] Hallo { $person }, u kunt voor korte tijd aanmelden met de gebruikersnaam { $user }. Het wachtwoord vertel ik u aan de telefoon. Deel het met niemand; ik wijzig het zodra u klaar bent.
+}
+rotate-share_second = 2. Per telefoon, naar een nummer dat u al had. Laat de ander eerst zeggen waar het over gaat. Met --say ziet u hoe u het wachtwoord voorleest. Om te zeggen:
+rotate-telephone = { $subject ->
+    [file] Ik bel over het bestand dat ik u stuurde. Wat staat erin? ... Het wachtwoord is: ... Leest u het mij terug?
+   *[account] Ik bel over wat ik u mailde. Waar gaat het over? ... Het wachtwoord is: ... Leest u het mij terug?
+}
+rotate-share_after = { $subject ->
+    [file] Dit wachtwoord is voor dit ene bestand. Maak voor het volgende een nieuw.
+   *[account] Dit wachtwoord is voor één keer. Zodra { $person } klaar is, start u sleutel rotate opnieuw.
+}
+rotate-user_unknown = (vul in)
+rotate-history_invalid = Regel { $line } van het bestand met gebruikte wachtwoorden hoort daar niet. Kies een ander bestand na --history.
+rotate-history_unreadable = Het bestand met gebruikte wachtwoorden kan niet worden gelezen of geschreven: { io-reason }. Kies een ander na --history, of laat dat weg.

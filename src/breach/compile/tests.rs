@@ -97,6 +97,19 @@ fn one_text_is_compiled_however_its_lines_end_and_it_is_packed() {
 }
 
 #[test]
+fn the_first_prefix_without_an_entry_is_told() {
+    let folder = Folder::new("empty");
+    let source = folder.write("source", text().as_bytes());
+    for (prefixes, empty) in [(None, Some(3)), (Some((0, 3)), Some(3)), (Some((0, 2)), None)] {
+        let mut last = None;
+        compile(&source, &request(prefixes), &folder.0.join("corpus"), &mut |progress| last = Some(progress))
+            .expect("a corpus");
+        let last = last.expect("an end is told");
+        assert_eq!((last.entries, last.empty), (60, empty.and_then(Prefix::new)));
+    }
+}
+
+#[test]
 fn a_text_that_is_not_told_to_be_a_part_covers_every_prefix() {
     let folder = Folder::new("whole");
     let source = folder.write("source", text().as_bytes());

@@ -3,25 +3,31 @@
 /// Collects bits into bytes.
 #[derive(Debug, Default)]
 pub(super) struct BitWriter {
+    /// Whole words of eight bytes.
     bytes: Vec<u8>,
+    /// The bits behind them.
     pending: u64,
+    /// How many these are, less than 64.
     filled: u32,
 }
 
 impl BitWriter {
     /// Appends the lowest `width` bits of `value`; at most 56 at a time.
+    #[inline]
     pub(super) fn put(&mut self, value: u64, width: u32) {
         debug_assert!(width <= 56 && value >> width == 0);
         self.pending |= value << self.filled;
         self.filled += width;
-        while self.filled >= 8 {
-            self.bytes.push(self.pending as u8);
-            self.pending >>= 8;
-            self.filled -= 8;
+        if self.filled >= u64::BITS {
+            self.bytes.extend_from_slice(&self.pending.to_le_bytes());
+            self.filled -= u64::BITS;
+            // The bits that did not fit: as many as are filled now.
+            self.pending = value >> (width - self.filled);
         }
     }
 
     /// Appends the lowest `width` bits of `value`; up to all 64.
+    #[inline]
     pub(super) fn put_wide(&mut self, value: u64, width: u32) {
         let low = width.min(32);
         self.put(value & ((1 << low) - 1), low);
@@ -38,19 +44,16 @@ impl BitWriter {
     /// The bytes, the last one filled with zeros; starts anew.
     pub(super) fn drain_into(&mut self, out: &mut Vec<u8>) {
         out.append(&mut self.bytes);
-        if self.filled > 0 {
-            out.push(self.pending as u8);
-        }
+        out.extend_from_slice(&self.pending.to_le_bytes()[..self.filled.div_ceil(8) as usize]);
         (self.pending, self.filled) = (0, 0);
     }
 
     /// Appends the bits of another writer.
     pub(super) fn append(&mut self, other: &mut Self) {
-        for chunk in other.bytes.chunks(4) {
-            let word = chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
-            self.put(word, chunk.len() as u32 * 8);
+        for word in other.bytes.as_chunks().0 {
+            self.put_wide(u64::from_le_bytes(*word), u64::BITS);
         }
-        self.put(other.pending, other.filled);
+        self.put_wide(other.pending, other.filled);
         other.bytes.clear();
         (other.pending, other.filled) = (0, 0);
     }
@@ -95,43 +98,79 @@ impl Bits<'_> {
         rest.iter().take(8).rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
     }
 
+    /// The places of the bits that are set, from 0 to before `end`, in order.
+    #[inline]
+    pub(super) fn ones(&self, end: usize) -> impl Iterator<Item = usize> {
+        let (mut at, mut word) = (0, self.first_bits(0, end));
+        std::iter::from_fn(move || {
+            while word == 0 {
+                at += STRIDE as usize;
+                if at >= end {
+                    return None;
+                }
+                word = self.first_bits(at, end);
+            }
+            let place = at + word.trailing_zeros() as usize;
+            word &= word - 1;
+            Some(place)
+        })
+    }
+
+    /// The bits from `at` on that are before `end`, at most [`STRIDE`].
+    #[inline]
+    fn first_bits(&self, at: usize, end: usize) -> u64 {
+        self.get(at, end.saturating_sub(at).min(STRIDE as usize) as u32)
+    }
+
     /// The place behind zero number `rank`, counted from 1, in the bits from 0 to `end`; none when there are fewer.
     #[inline]
     pub(super) fn behind_zero(&self, rank: usize, end: usize) -> Option<usize> {
         let (mut at, mut left) = (0, rank as u32);
-        while left > 0 {
-            if at >= end {
-                return None;
-            }
-            let width = (end - at).min(56) as u32;
-            let zeros = !self.peek(at) & ((1 << width) - 1);
+        if left == 0 {
+            return Some(0);
+        }
+        // From a byte's first bit on, a word is whole.
+        while at + WORD <= end {
+            let zeros = !self.peek(at);
             let count = zeros.count_ones();
             if count >= left {
                 return Some(at + place_of_one(zeros, left) as usize + 1);
             }
             left -= count;
-            at += width as usize;
+            at += WORD;
         }
-        Some(0)
+        let zeros = !self.peek(at) & ((1 << end.saturating_sub(at)) - 1);
+        (zeros.count_ones() >= left).then(|| at + place_of_one(zeros, left) as usize + 1)
     }
 }
 
-/// The place of set bit number `rank`, counted from 1, in a word that has so many.
+/// Bits of a word.
+const WORD: usize = u64::BITS as usize;
+/// Bits that one look always gives, wherever it begins in a byte: a multiple of eight.
+const STRIDE: u32 = 56;
+
+/// The place of set bit number `rank`, counted from 1, in a word that has so many: select without a branch for the
+/// byte (Vigna, "Broadword implementation of rank/select queries", 2008, algorithm 2).
 #[inline]
 fn place_of_one(word: u64, rank: u32) -> u32 {
-    let (mut word, mut left, mut base) = (word, rank, 0);
-    for half in [32, 16, 8] {
-        let count = (word & ((1 << half) - 1)).count_ones();
-        if count < left {
-            left -= count;
-            base += half;
-            word >>= half;
-        }
+    let pairs = word - (word >> 1 & every(0x55));
+    let nibbles = (pairs & every(0x33)) + (pairs >> 2 & every(0x33));
+    // The ones in each byte, and then in it and all below it: at most 64.
+    let bytes = (nibbles + (nibbles >> 4)) & every(0x0f);
+    let sums = bytes.wrapping_mul(every(1));
+    let reached = ((sums | every(0x80)) - u64::from(rank) * every(1)) & every(0x80);
+    let base = reached.trailing_zeros() / 8 * 8;
+    let before = (sums << 8 >> base) as u32 & 0xff;
+    let mut byte = word >> base;
+    for _ in 1..rank - before {
+        byte &= byte - 1;
     }
-    for _ in 1..left {
-        word &= word - 1;
-    }
-    base + word.trailing_zeros()
+    base + byte.trailing_zeros()
+}
+
+/// A word with this byte in every place.
+const fn every(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
 }
 
 #[cfg(test)]
@@ -160,6 +199,14 @@ mod tests {
                 at += width as usize;
             }
             prop_assert_eq!(bits.get(bits.len() + 9, 20), 0);
+        }
+
+        #[test]
+        fn the_places_of_ones_are_those_of_a_slow_look(bytes in proptest::collection::vec(any::<u8>(), 0..40), less in 0_usize..9) {
+            let bits = Bits(&bytes);
+            let end = bits.len().saturating_sub(less);
+            let slow: Vec<usize> = (0..end).filter(|&at| bits.get(at, 1) == 1).collect();
+            prop_assert_eq!(bits.ones(end).collect::<Vec<_>>(), slow);
         }
 
         #[test]

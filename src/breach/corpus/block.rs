@@ -43,6 +43,7 @@ impl Cut {
     }
 
     /// The bytes of a digest behind the head.
+    #[inline]
     fn tail(self, digest: &[u8; 20]) -> &[u8] {
         let start = self.head_bits as usize / 8;
         &digest[start..start + self.tail]
@@ -65,6 +66,8 @@ pub(super) struct BlockWriter {
     heads: Vec<u64>,
     counts: Vec<u64>,
     tails: Vec<u8>,
+    highs: Vec<u64>,
+    skips: Vec<u64>,
     bits: BitWriter,
     coded: BitWriter,
 }
@@ -75,7 +78,12 @@ impl BlockWriter {
     pub(super) fn add(&mut self, cut: Cut, digest: &[u8; 20], count: u64) {
         self.heads.push(cut.head(digest));
         self.counts.push(count);
-        self.tails.extend_from_slice(cut.tail(digest));
+        // What is left of a SHA-1 digest, of a length that is known: copied without a call.
+        let tail = cut.tail(digest);
+        match <&[u8; TAIL_OF_SHA1]>::try_from(tail) {
+            Ok(tail) => self.tails.extend_from_slice(tail),
+            Err(_) => self.tails.extend_from_slice(tail),
+        }
     }
 
     /// Appends the block of what was added, and starts anew.
@@ -103,15 +111,14 @@ impl BlockWriter {
         for head in &self.heads {
             self.bits.put(head & ((1 << low) - 1), low);
         }
-        let mut skips = Vec::with_capacity(self.counts.len() / SKIP);
         for (rank, &count) in self.counts.iter().enumerate() {
             if rank > 0 && rank % SKIP == 0 {
-                skips.push(self.coded.len() as u64);
+                self.skips.push(self.coded.len() as u64);
             }
             code.put(count, &mut self.coded);
         }
-        let width = skips.last().map_or(0, |last| 64 - last.leading_zeros());
-        for skip in skips {
+        let width = self.skips.last().map_or(0, |last| 64 - last.leading_zeros());
+        for skip in self.skips.drain(..) {
             self.bits.put(skip, width);
         }
         self.bits.append(&mut self.coded);
@@ -124,19 +131,17 @@ impl BlockWriter {
 
     /// Bit i + (high part of head i) is set, for every i.
     fn put_highs(&mut self, rest: u32, low: u32) {
-        let mut zeros = 0;
-        for head in &self.heads {
-            let high = head >> low;
-            let mut gap = high - zeros;
-            while gap > 50 {
-                self.bits.put(0, 50);
-                gap -= 50;
-            }
-            self.bits.put(1 << gap, gap as u32 + 1);
-            zeros = high;
+        let length = self.heads.len() + (1 << (rest - low));
+        self.highs.clear();
+        self.highs.resize(length.div_ceil(64), 0);
+        for (rank, head) in self.heads.iter().enumerate() {
+            let place = rank + (head >> low) as usize;
+            self.highs[place / 64] |= 1 << (place % 64);
         }
-        for _ in zeros..1 << (rest - low) {
-            self.bits.put(0, 1);
+        let mut left = length as u32;
+        for &word in &self.highs {
+            self.bits.put_wide(word, left.min(u64::BITS));
+            left = left.saturating_sub(u64::BITS);
         }
     }
 }
@@ -230,18 +235,22 @@ impl<'a> Block<'a> {
         let head_start = u64::from(self.bucket) << (64 - self.cut.bucket_bits);
         let shift = 64 - self.cut.head_bits;
         let mut digest = [0; 20];
-        let (mut high_at, mut low_at, mut count_at) = (0, self.highs(), self.counts_start());
+        let mut ones = self.bits.ones(self.highs());
+        let (mut low_at, mut count_at) = (self.highs(), self.counts_start());
         for rank in 0..self.entries {
-            high_at = self.next_one(high_at)?;
+            let high_at = ones.next().ok_or(Damage::Coding)?;
             let head = ((high_at - rank) as u64) << low | self.bits.get(low_at, low);
             let (count, behind) = code.get(self.bits, count_at).ok_or(Damage::Coding)?;
             digest[..8].copy_from_slice(&(head_start | head << shift).to_be_bytes());
             if let Some(tail) = self.tail(rank) {
-                let start = self.cut.head_bits as usize / 8;
-                digest[start..start + self.cut.tail].copy_from_slice(tail);
+                let place = &mut digest[self.cut.head_bits as usize / 8..][..self.cut.tail];
+                match (<&mut [u8; TAIL_OF_SHA1]>::try_from(&mut *place), tail.first_chunk()) {
+                    (Ok(place), Some(tail)) => *place = *tail,
+                    _ => place.copy_from_slice(tail),
+                }
             }
             each(&digest, count);
-            (high_at, low_at, count_at) = (high_at + 1, low_at + low as usize, behind);
+            (low_at, count_at) = (low_at + low as usize, behind);
         }
         Ok(())
     }
@@ -252,21 +261,6 @@ impl<'a> Block<'a> {
     pub(super) fn check_tails(&self) -> Result<(), Damage> {
         let matches = self.tails.is_empty() || crc32fast::hash(self.tails) == self.tails_sum;
         if matches { Ok(()) } else { Err(Damage::Block) }
-    }
-
-    #[inline]
-    fn next_one(&self, from: usize) -> Result<usize, Damage> {
-        let mut at = from;
-        while at < self.highs() {
-            // Bits from 57 on may be cut off: a word counts for the first 56.
-            let ahead = self.bits.peek(at) & ((1 << 56) - 1);
-            if ahead != 0 {
-                let found = at + ahead.trailing_zeros() as usize;
-                return if found < self.highs() { Ok(found) } else { Err(Damage::Coding) };
-            }
-            at += 56;
-        }
-        Err(Damage::Coding)
     }
 
     /// The count of the entry with this rank, from the nearest skip pointer on.
@@ -306,6 +300,8 @@ impl<'a> Block<'a> {
     }
 }
 
+/// Bytes of a SHA-1 digest behind a head of 48 bits.
+const TAIL_OF_SHA1: usize = 14;
 /// A skip pointer stands before every so many counts.
 const SKIP: usize = 64;
 

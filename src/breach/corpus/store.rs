@@ -22,7 +22,8 @@ pub enum Access {
 #[derive(Debug)]
 pub(super) enum Store {
     Map(Mmap),
-    File(Mutex<File>, u64),
+    /// A file, the turn to move in it where a read cannot say its place, and its size.
+    File(File, Mutex<()>, u64),
     Memory(Vec<u8>),
 }
 
@@ -31,7 +32,7 @@ impl Store {
         let file = File::open(path)?;
         let size = file.metadata()?.len();
         match access {
-            Access::Read => Ok(Self::File(Mutex::new(file), size)),
+            Access::Read => Ok(Self::File(file, Mutex::new(()), size)),
             Access::Map => {
                 let map = map(&file)?;
                 // Look-ups are all over the file: reading ahead would fetch what nobody asked for.
@@ -45,7 +46,7 @@ impl Store {
     pub(super) fn size(&self) -> u64 {
         match self {
             Self::Map(map) => map.len() as u64,
-            Self::File(_, size) => *size,
+            Self::File(_, _, size) => *size,
             Self::Memory(bytes) => bytes.len() as u64,
         }
     }
@@ -62,9 +63,9 @@ impl Store {
         match self {
             Self::Map(map) => Ok(Cow::Borrowed(&map[start as usize..end as usize])),
             Self::Memory(bytes) => Ok(Cow::Borrowed(&bytes[start as usize..end as usize])),
-            Self::File(file, _) => {
+            Self::File(file, turn, _) => {
                 let mut bytes = vec![0; length as usize];
-                read_at(file, &mut bytes, start)?;
+                read_at(file, turn, &mut bytes, start)?;
                 Ok(Cow::Owned(bytes))
             }
         }
@@ -72,16 +73,14 @@ impl Store {
 }
 
 #[cfg(unix)]
-fn read_at(file: &Mutex<File>, bytes: &mut [u8], start: u64) -> std::io::Result<()> {
-    use std::os::unix::fs::FileExt;
-    let file = file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    file.read_exact_at(bytes, start)
+fn read_at(file: &File, _: &Mutex<()>, bytes: &mut [u8], start: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, start)
 }
 
 #[cfg(not(unix))]
-fn read_at(file: &Mutex<File>, bytes: &mut [u8], start: u64) -> std::io::Result<()> {
+fn read_at(mut file: &File, turn: &Mutex<()>, bytes: &mut [u8], start: u64) -> std::io::Result<()> {
     use std::io::{Read, Seek, SeekFrom};
-    let mut file = file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let _turn = turn.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     file.seek(SeekFrom::Start(start))?;
     file.read_exact(bytes)
 }

@@ -9,11 +9,10 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::{ACCEPT_ENCODING, ETAG, IF_NONE_MATCH};
-use reqwest::redirect::Policy;
 use tokio::sync::Semaphore;
 
-use crate::breach::client::{Again, Base, LARGEST, Refusal, Settings, USER_AGENT};
-use crate::breach::client::{check_headers, check_status, install_crypto, unpack};
+use crate::breach::client::{Again, Base, LARGEST, Refusal, Settings};
+use crate::breach::client::{builder, check_headers, check_status, unpack};
 use crate::breach::{Algorithm, Error, Prefix, Range};
 use crate::finding::Unanswered;
 
@@ -58,23 +57,7 @@ struct Fetcher {
 impl Fetcher {
     fn new(settings: &Settings) -> Result<Self, Error> {
         let base = Base::parse(&settings.base)?;
-        install_crypto();
-        let client = || {
-            let mut builder = reqwest::Client::builder()
-                .https_only(!base.loopback)
-                .redirect(Policy::none())
-                .timeout(settings.timeout)
-                .connect_timeout(settings.timeout / 2)
-                .user_agent(USER_AGENT);
-            for authority in &settings.authorities {
-                let certificate = reqwest::Certificate::from_pem(authority).map_err(|_| Unanswered::Tls)?;
-                builder = builder.tls_certs_merge([certificate]);
-            }
-            if base.loopback {
-                builder = builder.no_proxy();
-            }
-            builder.build().map_err(|_| Error::from(Unanswered::Tls))
-        };
+        let client = || builder(settings, &base)?.build().map_err(|_| Error::from(Unanswered::Tls));
         let clients = (0..CONNECTIONS).map(|_| client()).collect::<Result<_, Error>>()?;
         let Settings { algorithm, attempts, pause, .. } = *settings;
         Ok(Self { clients, base, algorithm, attempts, pause })

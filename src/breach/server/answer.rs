@@ -89,7 +89,8 @@ impl Service {
             return text(StatusCode::BAD_REQUEST, "The path must be /range/ and a hash prefix");
         };
         let Some(prefix) = Prefix::from_hex(digits) else {
-            return text(StatusCode::BAD_REQUEST, "The hash prefix was not in a valid format");
+            let wrong = if digits.len() == Prefix::DIGITS { NOT_HEXADECIMAL } else { NOT_FIVE };
+            return text(StatusCode::BAD_REQUEST, wrong);
         };
         // As upstream: exactly "ntlm" asks for NTLM, and anything else is SHA-1.
         let ntlm = query.unwrap_or_default().split('&').any(|pair| pair == "mode=ntlm");
@@ -230,6 +231,9 @@ fn without_body(answer: Answer) -> Answer {
     Response::from_parts(parts, Full::default())
 }
 
+/// What is wrong with a prefix: as upstream, in two sentences.
+const NOT_FIVE: &str = "The hash prefix was not in a valid format";
+const NOT_HEXADECIMAL: &str = "The hash prefix was not valid hexadecimal";
 /// Lines of padding, from the least to the most: those of the service's own worker.
 const PADDING_LEAST: usize = 10;
 const PADDING_MOST: usize = 209;

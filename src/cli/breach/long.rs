@@ -12,21 +12,21 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::progress::Meter;
 use super::{Download, Failed, Serve, Shape, Value, World, made};
-use crate::breach::client::Settings;
+use crate::breach::client;
 use crate::breach::corpus::{Access, Corpus};
 use crate::breach::download::{Request, download as fetch};
-use crate::breach::server::{self, Stop};
+use crate::breach::server::{Server, Settings, Stop};
 use crate::breach::{Error, Prefix};
 
 pub(super) fn download(args: &Download, world: &mut World<'_>) -> Result<u8, Failed> {
     let Shape { profile, minimum, mode, prefixes } = args.shape;
     let (first, last) = prefixes.unwrap_or((Prefix::FIRST, Prefix::LAST));
     let request = Request {
-        settings: Settings {
+        settings: client::Settings {
             base: args.breach_url.clone(),
             algorithm: mode,
             attempts: ATTEMPTS,
-            ..Settings::default()
+            ..client::Settings::default()
         },
         first,
         last,
@@ -52,12 +52,13 @@ pub(super) fn serve(args: &Serve, world: &mut World<'_>) -> Result<u8, Failed> {
         (Some(certificate), Some(key)) => Some((fs::read(certificate)?, fs::read(key)?)),
         _ => None,
     };
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let Serve { threads, connections, .. } = *args;
+    let server = Server::new(Settings { corpora, threads, connections, cache: CACHE, tls })?;
     let listener = TcpListener::bind(&args.listen)?;
     let address = listener.local_addr()?.to_string();
-    let scheme = if tls.is_some() { "https" } else { "http" };
     world.tell("breach-serving", &[("address", Value::Text(format!("{scheme}://{address}")))])?;
     world.out.flush()?;
-    let Serve { threads, connections, .. } = *args;
     let (stopper, stop) = Stop::new();
     let ended = ended()?;
     thread::spawn(move || {
@@ -66,7 +67,7 @@ pub(super) fn serve(args: &Serve, world: &mut World<'_>) -> Result<u8, Failed> {
         }
         stopper.stop();
     });
-    server::serve(&listener, server::Settings { corpora, threads, connections, cache: CACHE, tls }, &stop)?;
+    server.run(&listener, &stop)?;
     Ok(0)
 }
 

@@ -5,6 +5,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::*;
 use crate::breach::{Damage, Malformed};
+use crate::finding::Unanswered;
 
 const SOURCES: [(&str, &str); 2] =
     [("en", include_str!("../../text/breach.en.ftl")), ("nl", include_str!("../../text/breach.nl.ftl"))];
@@ -107,7 +108,11 @@ fn a_corpus_is_made_described_asked_stripped_exported_and_verified() {
     assert!(out.contains("2025-11-24") && out.contains("exact"), "{out}");
     let check = |corpus: &str, password: &str| run_line(&["check", "--breach", corpus, "--json"], password);
     assert_eq!(check(&at("corpus"), "password").0, 1);
-    assert!(check(&at("corpus"), "password").1.contains(r#"{"count":52372427,"state":"found"}"#));
+    assert!(
+        check(&at("corpus"), "password")
+            .1
+            .contains(r#"{"count":52372427,"state":"found"},"schema":1,"source":"corpus""#)
+    );
     assert_eq!(check(&at("corpus"), "another").0, 3, "outside of the part: unknown");
     assert_eq!(run_line(&["strip", &at("corpus"), &at("mini"), "--profile", "mini"], "").0, 0);
     assert_eq!(check(&at("mini"), "password").0, 1);

@@ -44,13 +44,23 @@ pub fn classes(password: &str) -> usize {
 /// display name. Upper and lower case are the same; diacritics are not.
 pub fn names(password: &str, context: &Context) -> Vec<Role> {
     let password = Zeroizing::new(lower_case(password));
-    let occurs = |name: &str| name.encode_utf16().count() >= MINIMUM_TOKEN && password.contains(&lower_case(name));
+    let occurs = |name: &str| is_token(name) && password.contains(&lower_case(name));
     let user_name = context.user_name.as_deref().is_some_and(occurs);
     let display_name = context.display_name.as_deref().is_some_and(|name| name.split(SEPARATORS).any(occurs));
     [(Role::UserName, user_name), (Role::DisplayName, display_name)]
         .into_iter()
         .filter_map(|(role, occurs)| occurs.then_some(role))
         .collect()
+}
+
+/// The names that are looked for: the user name, and the parts of the display name.
+pub fn tokens(context: &Context) -> impl Iterator<Item = &str> {
+    let parts = context.display_name.iter().flat_map(|name| name.split(SEPARATORS));
+    context.user_name.as_deref().into_iter().chain(parts).filter(|name| is_token(name))
+}
+
+fn is_token(name: &str) -> bool {
+    name.encode_utf16().count() >= MINIMUM_TOKEN
 }
 
 /// `text` in lower case, composed as a password is. It is written once into a buffer that never moves.

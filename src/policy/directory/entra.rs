@@ -97,13 +97,24 @@ pub fn names(password: &str, context: &Context, tenant: Option<&str>) -> Vec<Rol
         let name = normalised(name);
         name.len() >= MINIMUM_NAME && password.windows(name.len()).any(|window| *window == name[..])
     };
-    let apart = |c: char| c.is_whitespace() || c == ',';
     let display_name = context.display_name.as_deref().is_some_and(|name| name.split(apart).any(occurs));
     let tenant = tenant.is_some_and(|name| occurs(name) || name.split(apart).any(occurs));
     [(Role::DisplayName, display_name), (Role::Organisation, tenant)]
         .into_iter()
         .filter_map(|(role, occurs)| occurs.then_some(role))
         .collect()
+}
+
+/// The names that are looked for, as they are written: the parts of the display name, the tenant and its parts.
+pub fn tokens<'a>(context: &'a Context, tenant: Option<&'a str>) -> impl Iterator<Item = &'a str> {
+    let display_name = context.display_name.iter().flat_map(|name| name.split(apart));
+    let tenant = tenant.into_iter().flat_map(|name| std::iter::once(name).chain(name.split(apart)));
+    display_name.chain(tenant).filter(|name| normalised(name).len() >= MINIMUM_NAME)
+}
+
+/// What stands between the parts of a name.
+fn apart(c: char) -> bool {
+    c.is_whitespace() || c == ','
 }
 
 /// Evaluates `password` against [`OBVIOUS_TERMS`], the words of the organisation in `context`, and `banned`: the custom

@@ -1,0 +1,68 @@
+//! What every screen has before it: the language, the policies, who passwords are for, how things look.
+
+use std::sync::Arc;
+
+use super::theme::Theme;
+use super::work::BreachSource;
+use crate::policy::Policy;
+use crate::text::{Lang, Text};
+use crate::toolkit::Toolkit;
+
+/// What every screen has before it.
+pub struct Desk {
+    /// The sentences.
+    pub text: Text,
+    /// Policies and context.
+    pub toolkit: Toolkit,
+    /// All policies there are to choose from: those the program was started with, and the presets.
+    pub policies: Vec<Policy>,
+    /// Who is asked about breaches.
+    pub breach: Arc<BreachSource>,
+    /// How things look.
+    pub theme: Theme,
+    /// Where keys go.
+    pub focus: Focus,
+}
+
+/// Where keys go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Into a field: every character is typed.
+    Field,
+    /// To the page: `?`, `q` and digits are commands.
+    Page,
+}
+
+impl Desk {
+    /// A desk at the start.
+    pub fn new(text: Text, toolkit: Toolkit, breach: BreachSource, theme: Theme) -> Self {
+        let mut policies = toolkit.policies.clone();
+        for preset in Policy::presets() {
+            if policies.iter().all(|policy| policy.name() != preset.name()) {
+                policies.push(preset);
+            }
+        }
+        Self { text, toolkit, policies, breach: Arc::new(breach), theme, focus: Focus::Field }
+    }
+
+    /// The sentence with this id.
+    pub fn say(&self, id: &str) -> String {
+        self.text.say(id)
+    }
+
+    /// Changes the language.
+    pub fn speak_the_other(&mut self) {
+        self.text = Text::new(match self.text.lang() {
+            Lang::En => Lang::Nl,
+            Lang::Nl => Lang::En,
+        });
+    }
+
+    /// The title of a policy in the language of the moment.
+    pub fn title<'a>(&self, policy: &'a Policy) -> &'a str {
+        match self.text.lang() {
+            Lang::En => &policy.title().en,
+            Lang::Nl => &policy.title().nl,
+        }
+    }
+}

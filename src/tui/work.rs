@@ -1,0 +1,170 @@
+//! What takes too long to do between a key and a frame: done one after the other on one thread beside.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::mem::discriminant;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+
+use crate::analysis::{Context, analyse};
+use crate::breach::Exposure;
+use crate::cli::exposure::Asked;
+use crate::opinion::{Ask, Opinions};
+use crate::secret::Secret;
+
+/// Something to do beside. Of jobs of one kind only the newest is done: the older ones would be stale.
+#[derive(Debug)]
+pub enum Job {
+    /// Ask whether a password was in a breach.
+    Exposure {
+        /// Which question this is, to drop stale answers by.
+        generation: u64,
+        /// The password.
+        secret: Secret,
+        /// Who is asked.
+        source: Arc<BreachSource>,
+    },
+    /// Ask the other meters.
+    Opinions {
+        /// Which question this is, to drop stale answers by.
+        generation: u64,
+        /// The password.
+        secret: Secret,
+        /// Who it is for.
+        context: Arc<Context>,
+        /// Which meters.
+        ask: Ask,
+    },
+}
+
+/// What came of a job.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Answer {
+    /// Whether a password was in a breach.
+    Exposure {
+        /// That of the job.
+        generation: u64,
+        /// The answer.
+        exposure: Exposure,
+    },
+    /// The job ran into a fault of the program.
+    Failed,
+    /// What the other meters say.
+    Opinions {
+        /// That of the job.
+        generation: u64,
+        /// The answer.
+        opinions: Opinions,
+    },
+}
+
+/// Who is asked about breaches: a corpus, a range service, or the embedded list of common passwords.
+pub struct BreachSource(Asked);
+
+impl BreachSource {
+    /// What the options and the settings say.
+    pub(crate) fn new(asked: Asked) -> Self {
+        Self(asked)
+    }
+
+    /// Whether there is nothing but the embedded list.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self.0, Asked::Nobody)
+    }
+}
+
+impl Default for BreachSource {
+    /// The embedded list.
+    fn default() -> Self {
+        Self(Asked::Nobody)
+    }
+}
+
+impl fmt::Debug for BreachSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BreachSource").field("embedded", &self.is_embedded()).finish_non_exhaustive()
+    }
+}
+
+/// Does jobs until nobody sends any more, and says so with `answer` each time.
+pub(super) fn work(jobs: &Receiver<Job>, answers: &Sender<Answer>, wake: &dyn Fn()) {
+    warm_up();
+    let mut waiting: VecDeque<Job> = VecDeque::new();
+    loop {
+        if waiting.is_empty() {
+            let Ok(job) = jobs.recv() else { return };
+            waiting.push_back(job);
+        }
+        for job in jobs.try_iter() {
+            queue(&mut waiting, job);
+        }
+        let Some(job) = waiting.pop_front() else { continue };
+        // A fault is told, not waited for: the thread that draws ends the program in good order, so that nobody meets
+        // what a fault left half done.
+        let answer = panic::catch_unwind(AssertUnwindSafe(|| done(job))).unwrap_or(Answer::Failed);
+        if answers.send(answer).is_err() {
+            return;
+        }
+        wake();
+    }
+}
+
+/// What this job comes to.
+pub fn done(job: Job) -> Answer {
+    match job {
+        Job::Exposure { generation, secret, source } => {
+            Answer::Exposure { generation, exposure: source.0.exposure_or_common(&secret) }
+        }
+        Job::Opinions { generation, secret, context, ask } => {
+            Answer::Opinions { generation, opinions: Opinions::of(&secret, &context, ask) }
+        }
+    }
+}
+
+/// Puts a job in the place of an older one of its kind.
+fn queue(waiting: &mut VecDeque<Job>, job: Job) {
+    waiting.retain(|older| discriminant(older) != discriminant(&job));
+    waiting.push_back(job);
+}
+
+/// Unpacks lists and dictionaries before the first key.
+fn warm_up() {
+    if let Ok(word) = Secret::new("sleutel") {
+        let context = Context::default();
+        analyse(&word, &context);
+        Opinions::of(&word, &context, Ask::Zxcvbn);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Unanswered;
+
+    fn opinions(generation: u64) -> Job {
+        let secret = Secret::new("zomer").expect("text");
+        Job::Opinions { generation, secret, context: Arc::default(), ask: Ask::None }
+    }
+
+    #[test]
+    fn only_the_newest_job_of_a_kind_waits() {
+        let mut waiting = VecDeque::new();
+        let exposure =
+            Job::Exposure { generation: 7, secret: Secret::new("zomer").expect("text"), source: Arc::default() };
+        for job in [opinions(1), exposure, opinions(2), opinions(3)] {
+            queue(&mut waiting, job);
+        }
+        let left: Vec<Answer> = waiting.into_iter().map(done).collect();
+        assert!(matches!(left[0], Answer::Exposure { generation: 7, .. }));
+        assert!(matches!(left[1..], [Answer::Opinions { generation: 3, .. }]));
+    }
+
+    #[test]
+    fn a_service_that_cannot_be_asked_is_unknown_and_never_absent() {
+        let source = Arc::new(BreachSource::new(Asked::Unanswered(Unanswered::Tls)));
+        let secret = Secret::new("zomer").expect("text");
+        let answer = done(Job::Exposure { generation: 1, secret, source });
+        assert!(matches!(answer, Answer::Exposure { exposure: Exposure::Unknown(_), .. }));
+    }
+}

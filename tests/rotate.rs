@@ -1,0 +1,91 @@
+//! `sleutel rotate --history`: what is remembered, for whom, and in what form.
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// An empty folder of its own for a test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rotate").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// Runs `sleutel rotate --stdin --json` with these options and lines; the status and the answer.
+fn rotate(folder: &Path, options: &[&str], lines: &str) -> (Option<i32>, serde_json::Value) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sleutel"))
+        .args(["rotate", "--stdin", "--json"])
+        .args(options)
+        .current_dir(folder)
+        .env_clear()
+        .env("LANG", "en_GB.UTF-8")
+        .env("HOME", folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    child.stdin.take().expect("standard input").write_all(lines.as_bytes()).expect("written");
+    let output = child.wait_with_output().expect("an end");
+    (output.status.code(), serde_json::from_slice(&output.stdout).unwrap_or_default())
+}
+
+#[test]
+fn a_used_password_is_noticed_when_it_comes_back() {
+    let folder = folder("comes_back");
+    let (status, made) = rotate(&folder, &["--history", "used"], "Welkom2025!\n");
+    assert_eq!(status, Some(0));
+    let new = made["password"].as_str().expect("a password");
+    // The old one and the new one are both remembered: going back to either is noticed, from whatever there is now.
+    for used in ["Welkom2025!", new] {
+        let lines = format!("gK4-nTr8;wPq2+hVb\n{used}\n");
+        let (status, answer) = rotate(&folder, &["--history", "used", "--take"], &lines);
+        assert_eq!((status, &answer["used_before"]), (Some(1), &true.into()));
+    }
+    let lines = "gK4-nTr8;wPq2+hVb\nhP7!qzRw9-tKx4$b\n";
+    let (status, answer) = rotate(&folder, &["--history", "used", "--take"], lines);
+    assert_eq!((status, &answer["used_before"]), (Some(0), &false.into()));
+}
+
+#[test]
+fn the_history_is_for_its_owner_only_and_holds_hashes_only() {
+    let folder = folder("hashes");
+    let file = folder.join("used");
+    fs::write(&file, "").expect("a file");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o666)).expect("permissions");
+    let (_, made) = rotate(&folder, &["--history", "used"], "Hemelvaart-Tulpen-77\n");
+    let new = made["password"].as_str().expect("a password");
+    assert_eq!(fs::metadata(&file).expect("the file").permissions().mode() & 0o777, 0o600);
+    let text = fs::read_to_string(&file).expect("text");
+    assert_eq!(text.lines().filter(|line| line.starts_with("$argon2id$v=19$m=19456,t=2,p=1$")).count(), 2);
+    assert!(!text.contains("emelvaart") && !text.contains("Tulpen") && !text.contains(new));
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 1, "nothing else is left");
+}
+
+#[test]
+fn a_refused_password_is_not_remembered() {
+    let folder = folder("refused");
+    let (status, _) = rotate(&folder, &["--history", "used", "--take"], "Welkom2025!\nWelkom2026!\n");
+    assert_eq!(status, Some(1));
+    assert!(!folder.join("used").exists());
+}
+
+#[test]
+fn a_history_that_cannot_be_written_gives_no_password() {
+    let folder = folder("unwritable");
+    let (status, answer) = rotate(&folder, &["--history", "missing/used"], "Welkom2025!\n");
+    assert_eq!((status, answer), (Some(3), serde_json::Value::Null));
+}
+
+#[test]
+fn a_link_laid_beside_the_history_is_not_followed() {
+    let folder = folder("link");
+    fs::write(folder.join("victim"), "mine").expect("a file");
+    symlink("victim", folder.join("used.new")).expect("a link");
+    let (status, _) = rotate(&folder, &["--history", "used"], "Welkom2025!\n");
+    assert_eq!(status, Some(0));
+    assert_eq!(fs::read_to_string(folder.join("victim")).expect("text"), "mine");
+}

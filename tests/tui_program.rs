@@ -1,0 +1,182 @@
+//! The real program at a pseudo-terminal: the screen, and the terminal that is left behind.
+#![cfg(target_os = "linux")]
+
+use std::os::unix::process::ExitStatusExt;
+
+use pseudo_terminal::Terminal;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use rustix::process::{Pid, Signal, kill_process};
+use sleutel::Toolkit;
+use sleutel::text::{Lang, Text};
+use sleutel::tui::{App, BreachSource, Desk, Job, Key, Message, Screen, Theme, run};
+
+mod pseudo_terminal;
+
+/// A password whose every four characters occur nowhere by chance.
+const CANARY: &str = "qZx7WvKp2tz9YrJm4gB";
+/// Where the screen is another one, and where it is the one of before again.
+const ENTER: &str = "\u{1b}[?1049h";
+const LEAVE: &str = "\u{1b}[0m\u{1b}[H\u{1b}[J\u{1b}[?2004l\u{1b}[?25h\u{1b}[?1049l";
+
+fn open() -> (Terminal, String) {
+    let mut terminal = Terminal::start("");
+    let before = terminal.settings();
+    terminal.wait_to_see("Typ een wachtwoord");
+    assert!(!terminal.echoes());
+    (terminal, before)
+}
+
+/// Nothing of the canary was written, the screen is wiped and left, and the settings are those of before.
+fn assert_as_before(terminal: &mut Terminal, before: &str) {
+    terminal.wait_for(LEAVE);
+    assert_eq!(terminal.settings(), before);
+    assert_eq!(terminal.shown.matches(ENTER).count(), 1);
+    assert_eq!(terminal.shown.matches(LEAVE).count(), 1);
+    for part in CANARY.as_bytes().windows(4) {
+        assert!(!terminal.shown.contains(std::str::from_utf8(part).expect("ASCII")), "{:?}", terminal.shown);
+    }
+}
+
+#[test]
+fn a_session_leaves_the_terminal_as_it_was_and_nothing_of_the_password() {
+    let (mut terminal, before) = open();
+    terminal.press(CANARY);
+    terminal.wait_to_see("Wat een aanvaller ziet");
+    terminal.press("\u{1b}[200~Zomer2026\n\u{1b}[201~");
+    terminal.wait_to_see("regeleinde aan het eind");
+    terminal.resize(40, 12);
+    terminal.wait_to_see("Beleid: ja. Sterk genoeg: ja.");
+    terminal.press("\u{1b}OR");
+    terminal.wait_to_see("Password:");
+    terminal.resize(20, 5);
+    terminal.wait_to_see("Make it at");
+    terminal.resize(100, 30);
+    terminal.wait_to_see("What an attacker sees");
+    assert!(!terminal.shown.contains("Zomer"));
+    terminal.press("\u{3}");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_as_before(&mut terminal, &before);
+}
+
+#[test]
+fn a_password_that_was_shown_is_wiped_off_the_screen() {
+    let (mut terminal, before) = open();
+    terminal.press("Zomer2026!");
+    terminal.press("\u{1b}OQ");
+    terminal.wait_to_see("Zomer2026!");
+    terminal.press("\u{11}");
+    assert_eq!(terminal.end().code(), Some(0));
+    terminal.wait_for(LEAVE);
+    let last = terminal.shown.rfind("Zomer").expect("shown");
+    assert!(terminal.shown[last..].contains("\u{1b}[H\u{1b}[J"));
+    assert_as_before(&mut terminal, &before);
+}
+
+#[test]
+fn a_signal_leaves_the_terminal_as_it_was() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let (mut terminal, before) = open();
+        terminal.press(CANARY);
+        terminal.wait_to_see("Wat een aanvaller ziet");
+        let id = Pid::from_raw(i32::try_from(terminal.child.id()).expect("an id")).expect("an id");
+        kill_process(id, signal).expect("a signal");
+        assert_eq!(terminal.end().signal(), Some(signal.as_raw()), "{}", terminal.shown);
+        assert_as_before(&mut terminal, &before);
+        terminal.wait_for("Afgebroken.");
+    }
+}
+
+#[test]
+fn a_lone_escape_is_a_key_and_keys_that_nobody_knows_type_nothing() {
+    let (mut terminal, _) = open();
+    terminal.press("\u{1b}[99;99~\u{1b}[?1;2c\u{1a}\u{1b}");
+    terminal.wait_to_see("U bent uit het veld.");
+    terminal.press("q");
+    assert_eq!(terminal.end().code(), Some(0));
+}
+
+#[test]
+fn keys_typed_after_leaving_do_not_reach_the_shell() {
+    let (mut terminal, before) = open();
+    // All at once: what follows Ctrl-C is still unread when the terminal is put back.
+    terminal.press(&format!("abc\u{3}{CANARY}\n"));
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_as_before(&mut terminal, &before);
+}
+
+#[test]
+fn for_a_screen_reader_there_are_lines_and_a_menu() {
+    for (args, variables) in [("--linear", vec![]), ("", vec![("TERM", "dumb")])] {
+        let mut terminal = Terminal::run(&format!("{} {args}", env!("CARGO_BIN_EXE_sleutel")), &variables);
+        let before = terminal.settings();
+        terminal.wait_for("Uw keuze: ");
+        terminal.press("7\n");
+        terminal.wait_for("Dat is geen keuze.");
+        terminal.press("1\n");
+        terminal.wait_for("is niet te zien): ");
+        terminal.press("Zomer2026!\r");
+        terminal.wait_for("Typ ja of nee: ");
+        terminal.press("ja\n");
+        terminal.wait_for("Het is niet bekend of dit wachtwoord is gelekt");
+        terminal.press("5\n");
+        terminal.wait_for("Standaard van sleutel");
+        terminal.press("0\n");
+        assert_eq!(terminal.end().code(), Some(0));
+        assert!(!terminal.shown.contains("Zomer") && !terminal.shown.contains('\u{1b}'), "{}", terminal.shown);
+        assert_eq!(terminal.settings(), before);
+    }
+}
+
+/// A screen with a fault: it panics at the first key.
+struct Faulty;
+
+impl Screen for Faulty {
+    fn code(&self) -> &'static str {
+        "check"
+    }
+
+    fn keys(&self, _: &Desk) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+
+    fn update(&mut self, message: &Message, _: &mut Desk) -> Option<Job> {
+        match message {
+            Message::Key(Key::Char(c)) => panic!("at {c}"),
+            _ => None,
+        }
+    }
+
+    fn judge_again(&mut self, _: &mut Desk) -> Option<Job> {
+        None
+    }
+
+    fn render(&mut self, area: Rect, buffer: &mut Buffer, _: &Desk) -> Option<Position> {
+        buffer.set_string(area.x, area.y, "Faulty", ratatui::style::Style::new());
+        None
+    }
+
+    fn wipe(&mut self) {}
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_as_it_was_before_it_is_told() {
+    // The test is both sides: at the terminal it is the program with the fault.
+    if std::env::var_os("AT_THE_TERMINAL").is_some() {
+        let desk = Desk::new(Text::new(Lang::Nl), Toolkit::default(), BreachSource::default(), Theme::default());
+        let end = run(App::with_screens(desk, vec![Box::new(Faulty)]));
+        panic!("it goes on: {end:?}");
+    }
+    let this = std::env::current_exe().expect("this test");
+    let name = "a_panic_leaves_the_terminal_as_it_was_before_it_is_told";
+    let command = format!("{} --exact {name} --nocapture", this.display());
+    let mut terminal = Terminal::run(&command, &[("AT_THE_TERMINAL", "1")]);
+    let before = terminal.settings();
+    terminal.wait_to_see("Faulty");
+    terminal.press("q");
+    terminal.wait_for("panicked at");
+    terminal.end();
+    assert_as_before(&mut terminal, &before);
+    let [left, told] = [LEAVE, "panicked at"].map(|what| terminal.shown.find(what).expect("shown"));
+    assert!(left < told, "{}", terminal.shown);
+}
