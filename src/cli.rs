@@ -24,6 +24,7 @@ mod check;
 mod clipboard;
 mod compare;
 mod config;
+mod exchange;
 pub(crate) mod exposure;
 mod failure;
 mod generate;

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use super::config::Config;
 use super::exposure::Inquiry;
 use super::failure::Failure;
-use super::{breach, compare, generate, guide, lint, model, protect, rotate, simulate};
+use super::{breach, compare, exchange, generate, guide, lint, model, protect, rotate, simulate};
 use crate::analysis::Context;
 use crate::analysis::model::Model;
 use crate::opinion::Ask;
@@ -182,6 +182,8 @@ pub(super) enum PolicyCommand {
     Compare(compare::Compare),
     Lint(lint::Lint),
     Simulate(simulate::Simulate),
+    Export(exchange::Export),
+    Import(exchange::Import),
 }
 
 /// The command line with its help in the language of `text`, wrapped at `width` columns.

@@ -268,3 +268,27 @@ fn that_nobody_looked_in_a_breach_is_an_answer_owed_and_no_refusal_of_a_draw() {
 fn draws(usual: usize) -> usize {
     std::env::var("SLEUTEL_DRAWS").ok().and_then(|draws| draws.parse::<usize>().ok()).map_or(usual, |draws| draws / 100)
 }
+
+#[test]
+fn every_draw_passes_the_rules_that_other_programs_have() {
+    let mut rng = ChaCha8Rng::seed_from_u64(32);
+    for (rules, length) in [
+        ("length = { minimum = 14, credits = { digit = 2, upper = 2, other = 2 } }", 10),
+        ("length_by_classes = { two = 24, passphrase = 11, words = 3, three = 12, four = 10 }", 10),
+        ("classes = { counts = { digit = 4, other = 3, ascii_upper = 2 } }", 12),
+        ("maximum_class_repeats = 2", 20),
+        ("maximum_sequence = 1\nmaximum_repeats = 1", 16),
+    ] {
+        let head = "schema = 1\nname = \"test\"\ntitle = { en = \"Test\", nl = \"Proef\" }\nsource = \"none\"\n\
+                    date = \"2026\"\nprimary_text_read = true\n";
+        let policy = Policy::from_toml(&format!("{head}{rules}"), "test.toml").expect("a valid policy");
+        let toolkit = toolkit(vec![policy]);
+        let wished = Characters { length, ..Characters::default() };
+        let recipe = recipe(&toolkit, |demands| Recipe::characters(&wished, demands));
+        let recipe = recipe.unwrap_or_else(|error| panic!("{rules}: {error}"));
+        for _ in 0..20 {
+            let secret = draw(&recipe, &toolkit, &[], &mut rng).unwrap_or_else(|error| panic!("{rules}: {error}"));
+            assert!(is_accepted(&toolkit, &secret), "{rules}");
+        }
+    }
+}

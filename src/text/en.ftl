@@ -158,10 +158,13 @@ unit-name = { $unit ->
     }
 }
 character-class = { $class ->
+    [ascii_lower] a small letter without an accent
+    [ascii_upper] a capital without an accent
     [digit] a digit
     [letter] a letter
     [lower] a lower-case letter
     [non_alphabetic] a character that is not a letter
+    [other] a character that is neither a plain letter nor a digit
     [other_letter] a letter of a script without capitals
     [symbol] a sign such as punctuation
    *[upper] a capital

@@ -162,10 +162,13 @@ unit-name = { $unit ->
     }
 }
 character-class = { $class ->
+    [ascii_lower] een kleine letter zonder accent
+    [ascii_upper] een hoofdletter zonder accent
     [digit] een cijfer
     [letter] een letter
     [lower] een kleine letter
     [non_alphabetic] een teken dat geen letter is
+    [other] een teken dat geen gewone letter en geen cijfer is
     [other_letter] een letter zonder hoofdlettervorm
     [symbol] een bijzonder teken
    *[upper] een hoofdletter
