@@ -57,6 +57,16 @@ fn checked(text: &Text, prefix: &str, code: &str, data: &[(&'static str, Datum)]
 }
 
 #[test]
+fn no_message_is_said_in_place_of_another() {
+    for &lang in Lang::ALL {
+        let mut seen = BTreeSet::new();
+        for (id, _) in messages(lang) {
+            assert!(seen.insert(id.clone()), "{lang:?}: {id} stands in two files, and the last one wins");
+        }
+    }
+}
+
+#[test]
 fn every_kind_has_a_finding_and_a_remedy_with_its_values() {
     for text in both() {
         let messages: BTreeMap<_, _> = messages(text.lang()).into_iter().collect();

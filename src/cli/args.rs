@@ -103,7 +103,7 @@ pub(super) struct Audit {
     pub(super) file: PathBuf,
     #[arg(long)]
     pub(super) null: bool,
-    #[arg(long)]
+    #[arg(id = "audit_format", long = "format")]
     pub(super) format: Option<Format>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
     pub(super) jobs: Option<u16>,
