@@ -6,7 +6,7 @@ use super::{Fault, Remark, Severity, find, remark};
 use crate::drawing::charset;
 use crate::finding::{Class, Unit};
 use crate::generate::{Charset, Layout, LookAlikes};
-use crate::policy::{Directory, Policy, Requirement};
+use crate::policy::{Aspect, Directory, Policy, Requirement};
 
 /// Adds the remarks on form.
 pub(super) fn lint(policy: &Policy, remarks: &mut Vec<Remark>) {
@@ -73,16 +73,11 @@ fn characters(policy: &Policy, remarks: &mut Vec<Remark>) {
 }
 
 fn composition(policy: &Policy, remarks: &mut Vec<Remark>) {
+    let of_directory = |asked: &Requirement| {
+        matches!(asked, Requirement::ActiveDirectoryClasses { .. } | Requirement::EntraClasses { .. })
+    };
     let composed = |asked: &Requirement| {
-        matches!(
-            asked,
-            Requirement::Classes { .. }
-                | Requirement::LengthByClasses { .. }
-                | Requirement::MaximumClassRepeats { .. }
-                | Requirement::MinimumOfClass { .. }
-                | Requirement::RequiredClass { .. }
-                | Requirement::RequiredSet { .. }
-        )
+        asked.aspect() == Aspect::Composition && asked.asks_for_something() && !of_directory(asked)
     };
     if policy.requirements().iter().any(composed) {
         remarks.push(remark(Severity::Warning, Fault::CompositionRule));

@@ -22,7 +22,7 @@ compare-aspect-earlier = Earlier passwords
 compare-aspect-change = Changing
 
 compare-allows_length = { $length } { policy-unit } must always be allowed
-compare-any_composition = any kind of character, none is asked
+compare-any_composition = no kind of character is required
 compare-change_on_compromise = at once when somebody else knows it
 compare-history = { $passwords ->
     [one] not the current password

@@ -22,7 +22,7 @@ compare-aspect-earlier = Eerdere wachtwoorden
 compare-aspect-change = Wijzigen
 
 compare-allows_length = { $length } { policy-unit } moet altijd mogen
-compare-any_composition = alle soorten tekens mogen, geen hoeft
+compare-any_composition = geen soort tekens is verplicht
 compare-change_on_compromise = meteen, als iemand anders het kent
 compare-history = { $passwords ->
     [one] niet het huidige wachtwoord
