@@ -191,7 +191,7 @@ pub fn audit(
             .par_chunks(task_size)
             .enumerate()
             .map_init(
-                || Analyst::new(&toolkit.context),
+                || toolkit.analyst(),
                 |analyst, (task, records)| {
                     let mut said = String::with_capacity(records.len() * 160);
                     let mut counted = Tally::default();

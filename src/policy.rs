@@ -23,6 +23,7 @@ mod characters;
 mod consistency;
 pub mod directory;
 mod document;
+pub mod exchange;
 mod fact;
 mod fault;
 mod fold;
@@ -31,6 +32,7 @@ mod printer;
 mod reader;
 mod requirement;
 mod rules;
+mod shape;
 mod together;
 
 /// Everything a judgement rests on.

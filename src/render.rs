@@ -314,10 +314,10 @@ fn priority(kind: &Kind) -> u8 {
         | Kind::WeekdayAndNumber
         | Kind::Word => 2,
         Kind::KeyboardWalk => 3,
-        Kind::Repeat | Kind::TooManyRepeats { .. } => 4,
+        Kind::Repeat | Kind::TooFewDifferent { .. } | Kind::TooManyRepeats { .. } => 4,
         Kind::Date | Kind::NumberPlate | Kind::PhoneNumber | Kind::Postcode | Kind::Year => 5,
         Kind::RepeatedPart => 6,
-        Kind::Sequence => 7,
+        Kind::Sequence | Kind::TooLongSequence { .. } => 7,
         Kind::Blocklisted
         | Kind::NearBannedTerm
         | Kind::TooManyBannedTerms { .. }
@@ -332,8 +332,14 @@ fn priority(kind: &Kind) -> u8 {
         | Kind::Leet
         | Kind::MissingClass { .. }
         | Kind::MissingRequired
-        | Kind::TooFewClasses { .. } => 11,
-        Kind::Short | Kind::TooLong { .. } | Kind::TooShort { .. } | Kind::Unanalysed { .. } => 12,
+        | Kind::TooFewClasses { .. }
+        | Kind::TooFewOfClass { .. }
+        | Kind::TooManyClassRepeats { .. } => 11,
+        Kind::Short
+        | Kind::TooLong { .. }
+        | Kind::TooShort { .. }
+        | Kind::TooShortForClasses { .. }
+        | Kind::Unanalysed { .. } => 12,
     }
 }
 

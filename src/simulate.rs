@@ -155,7 +155,7 @@ pub fn simulate(toolkit: &Toolkit, input: impl Read, lines: Lines, stop: &Atomic
             .records
             .par_chunks(RECORDS_A_TASK)
             .map_init(
-                || Analyst::new(&toolkit.context),
+                || toolkit.analyst(),
                 |analyst, records| {
                     let mut part = Outcome::of(toolkit.policies.len());
                     for record in records {

@@ -217,7 +217,7 @@ fn rotate_shows_nothing_of_the_old_password_and_nothing_of_one_that_was_taken() 
 #[test]
 fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
     let windows = windows();
-    let runs: [&[&str]; 61] = [
+    let runs: [&[&str]; 62] = [
         &["{}"],
         &["policy", "compare", "{}"],
         &["policy", "lint", "{}"],
@@ -240,6 +240,7 @@ fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
         &["check", "--stdin", "--policy={}"],
         &["check", "--stdin", "--policy", "./{}"],
         &["check", "--stdin", "--config", "{}"],
+        &["check", "--stdin", "--model", "{}"],
         &["check", "--user", "{}", "--user", "{}"],
         &["audit", "{}"],
         &["audit", "-", "{}"],
@@ -295,7 +296,7 @@ fn no_result_shows_a_part_of_the_password_in_debug_json_or_text() {
     let secret = Secret::new(CANARY).expect("text");
     let words = vec![CANARY.to_owned(), "qZx7We".to_owned()];
     for context in [Context::default(), Context { words, year: 2026, ..Context::default() }] {
-        let toolkit = Toolkit { context, policies: sleutel::Policy::presets().collect() };
+        let toolkit = Toolkit { context, policies: sleutel::Policy::presets().collect(), ..Toolkit::default() };
         let analysis = analyse(&secret, &toolkit.context);
         let opinions = Opinions::of(&secret, &toolkit.context, Ask::All);
         let result = toolkit.assess(&secret, Exposure::Found(3), opinions);

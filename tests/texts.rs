@@ -167,6 +167,7 @@ fn every_message_is_used() {
         "policy-",
         "checklist-",
         "compare-",
+        "exchange-",
         "lint-",
         "preset-",
         "breach-error-",

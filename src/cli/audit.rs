@@ -29,7 +29,7 @@ pub(super) fn run(asked: &Audit, common: &Common, surroundings: &Surroundings) -
     // Read, not mapped: pages of a map would count as memory of this program, up to the size of the corpus.
     let source = asked.inquiry.open(&config, Access::Read)?;
     let policies = source.complete(policies);
-    let toolkit = Toolkit { context: asked.terms.context(config, surroundings.year), policies };
+    let toolkit = asked.terms.toolkit(config, surroundings.year, policies)?;
     let format = asked.format.unwrap_or_else(usual_format);
     let unreadable = |error: io::Error| Failure::RecordsUnreadable { records: 0, reason: error.into() };
     let input = open(&asked.file).map_err(unreadable)?;

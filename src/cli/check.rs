@@ -11,7 +11,6 @@ use crate::guide::{Details, Placeholder};
 use crate::opinion::Opinions;
 use crate::render::{self, Layout, Page, harmless};
 use crate::text::Text;
-use crate::toolkit::Toolkit;
 
 /// Judges one password and says what there is to say.
 pub(super) fn run(check: &Check, common: &Common, surroundings: &Surroundings) -> Result<Status, Failure> {
@@ -22,7 +21,7 @@ pub(super) fn run(check: &Check, common: &Common, surroundings: &Surroundings) -
     let contact = contact(&config.details, &text);
     let asked = check.inquiry.open(&config, Access::Read)?;
     let policies = asked.complete(policies);
-    let toolkit = Toolkit { context: check.terms.context(config, surroundings.year), policies };
+    let toolkit = check.terms.toolkit(config, surroundings.year, policies)?;
     let source = if check.stdin { Source::Stdin } else { Source::Prompt };
     let secret = input::secret(source, &text)?;
     let opinions = Opinions::of(&secret, &toolkit.context, check.opinions);

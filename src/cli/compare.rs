@@ -36,7 +36,8 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> Result<Status, Failure> {
     let policies = policy::named(&asked.names, text)?;
-    let toolkit = Toolkit { context: Context { year: surroundings.year, ..Context::default() }, policies };
+    let toolkit =
+        Toolkit { context: Context { year: surroundings.year, ..Context::default() }, policies, ..Toolkit::default() };
     // Of draws only is told whether any was accepted: seeded, so that the same question has the same answer.
     let room = drawing::room(&toolkit, &mut ChaCha8Rng::seed_from_u64(SEED));
     if asked.json {

@@ -8,7 +8,7 @@ use super::args::{Common, PolicyCommand};
 use super::config::{self, Config};
 use super::failure::Failure;
 use super::surroundings::{self, Surroundings};
-use super::{Status, compare, lint, output, simulate};
+use super::{Status, compare, exchange, lint, output, simulate};
 use crate::policy::{self, Fact, Policy, Requirement, Title};
 use crate::render::{Layout, Page, escape, harmless};
 use crate::report::datum_value;
@@ -22,6 +22,8 @@ pub(super) fn run(command: &PolicyCommand, common: &Common, surroundings: &Surro
         PolicyCommand::Compare(asked) => return compare::run(asked, &text, common, surroundings),
         PolicyCommand::Lint(asked) => return lint::run(asked, &text, common, surroundings),
         PolicyCommand::Simulate(asked) => return simulate::run(asked, config, &text, common, surroundings),
+        PolicyCommand::Export(export) => return exchange::export(export, &config.folder, surroundings, &text),
+        PolicyCommand::Import(import) => return exchange::import(import, surroundings, &text),
         PolicyCommand::List { json: true } => {
             let policies: Vec<Json> = Policy::presets().map(|policy| about(&policy)).collect();
             format!("{}\n", json!({ "schema": 1, "policies": policies }))
@@ -56,7 +58,7 @@ pub(super) fn named(names: &[String], text: &Text) -> Result<Vec<Policy>, Failur
 }
 
 /// A built-in policy, or one from a file. A name that is neither is not shown again: it may be anything.
-fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Policy, Failure> {
+pub(super) fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Policy, Failure> {
     if let Some(policy) = Policy::preset(name) {
         return Ok(policy);
     }
@@ -71,7 +73,7 @@ fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Polic
 }
 
 /// The sentence for an error in a policy file: where, which key, and what was expected.
-fn invalid(error: &policy::Error, text: &Text) -> Failure {
+pub(super) fn invalid(error: &policy::Error, text: &Text) -> Failure {
     let mut values = values(&error.fault.facts(), text);
     values.extend([
         ("file".to_owned(), Value::from(error.file.clone())),
@@ -188,7 +190,7 @@ fn detail(policy: &Policy) -> Json {
     detail
 }
 
-fn fact_value(fact: &Fact) -> Json {
+pub(super) fn fact_value(fact: &Fact) -> Json {
     match fact {
         Fact::Codes(codes) => json!(codes),
         Fact::Datum(datum) => datum_value(datum),

@@ -52,7 +52,7 @@ pub(super) fn run(
     let policies = policy::named(&asked.names, text)?;
     let words = config.words.into_iter().chain(asked.word.iter().cloned()).collect();
     let context = Context { words, year: surroundings.year, ..Context::default() };
-    let toolkit = Toolkit { context, policies };
+    let toolkit = Toolkit { context, policies, ..Toolkit::default() };
     let outcome = outcome(asked, &toolkit, surroundings.year)?;
     if asked.json {
         output::write(&format!("{}\n", answer(asked, &toolkit.policies, &outcome)))?;

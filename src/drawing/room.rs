@@ -80,7 +80,11 @@ fn needs_more_than_ascii(rule: &Rule) -> bool {
     match rule {
         Rule::AtLeast { of, .. } | Rule::Exactly { of, .. } | Rule::Only(of) => of.is_empty(),
         Rule::Classes { of, .. } => of.iter().any(|set| set.is_empty()),
-        Rule::Absent(_) | Rule::MaximumLength(_) | Rule::MaximumRun(_) | Rule::MinimumLength(_) => false,
+        Rule::Absent(_)
+        | Rule::MaximumClassRun { .. }
+        | Rule::MaximumLength(_)
+        | Rule::MaximumRun(_)
+        | Rule::MinimumLength(_) => false,
     }
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Fault, Remark, Severity, find, remark};
+use crate::drawing::charset;
 use crate::finding::{Class, Unit};
 use crate::generate::{Charset, Layout, LookAlikes};
-use crate::policy::{Aspect, Directory, Policy, Requirement};
+use crate::policy::{Directory, Policy, Requirement};
 
 /// Adds the remarks on form.
 pub(super) fn lint(policy: &Policy, remarks: &mut Vec<Remark>) {
@@ -72,11 +73,16 @@ fn characters(policy: &Policy, remarks: &mut Vec<Remark>) {
 }
 
 fn composition(policy: &Policy, remarks: &mut Vec<Remark>) {
-    let of_directory = |asked: &Requirement| {
-        matches!(asked, Requirement::ActiveDirectoryClasses { .. } | Requirement::EntraClasses { .. })
-    };
     let composed = |asked: &Requirement| {
-        asked.aspect() == Aspect::Composition && asked.asks_for_something() && !of_directory(asked)
+        matches!(
+            asked,
+            Requirement::Classes { .. }
+                | Requirement::LengthByClasses { .. }
+                | Requirement::MaximumClassRepeats { .. }
+                | Requirement::MinimumOfClass { .. }
+                | Requirement::RequiredClass { .. }
+                | Requirement::RequiredSet { .. }
+        )
     };
     if policy.requirements().iter().any(composed) {
         remarks.push(remark(Severity::Warning, Fault::CompositionRule));
@@ -117,7 +123,7 @@ fn keys(policy: &Policy, remarks: &mut Vec<Remark>) {
 /// The sets of printable ASCII of which one character must occur.
 fn demanded(policy: &Policy) -> Vec<Charset> {
     let sets = policy.requirements().iter().filter_map(|asked| match asked {
-        Requirement::RequiredClass { class } => Some(charset(*class)),
+        Requirement::RequiredClass { class } | Requirement::MinimumOfClass { class, .. } => Some(charset(*class)),
         Requirement::RequiredSet { characters } => Some(characters.iter().copied().collect()),
         _ => None,
     });
@@ -126,18 +132,6 @@ fn demanded(policy: &Policy) -> Vec<Charset> {
         _ => Vec::new(),
     });
     sets.chain(all_of.map(charset)).collect()
-}
-
-fn charset(class: Class) -> Charset {
-    match class {
-        Class::Digit => Charset::DIGIT,
-        Class::Letter => Charset::LOWER.or(Charset::UPPER),
-        Class::Lower => Charset::LOWER,
-        Class::NonAlphabetic => Charset::ALL.minus(Charset::LOWER).minus(Charset::UPPER),
-        Class::OtherLetter => Charset::EMPTY,
-        Class::Symbol => Charset::SYMBOL,
-        Class::Upper => Charset::UPPER,
-    }
 }
 
 /// The printable ASCII that may be used.

@@ -70,7 +70,7 @@ fn is_name(finding: &Finding) -> bool {
 
 /// Adds the remarks on what was measured and tried.
 pub(super) fn lint<R: CryptoRng>(policy: &Policy, measured: &Measured, rng: &mut R, remarks: &mut Vec<Remark>) {
-    let toolkit = Toolkit { context: Context::default(), policies: vec![policy.clone()] };
+    let toolkit = Toolkit { context: Context::default(), policies: vec![policy.clone()], ..Toolkit::default() };
     match drawing::room(&toolkit, rng) {
         Ok(Room::Clash(demands)) => {
             let rules: BTreeSet<String> = demands.iter().map(|demand| demand.rule.code().to_owned()).collect();

@@ -32,13 +32,20 @@ impl Requirement {
     /// What it is about.
     pub fn aspect(&self) -> Aspect {
         match self {
-            Self::AllowsLength { .. } | Self::MaximumLength { .. } | Self::MinimumLength { .. } => Aspect::Length,
+            Self::AllowsLength { .. }
+            | Self::CreditedLength { .. }
+            | Self::LengthByClasses { .. }
+            | Self::MaximumLength { .. }
+            | Self::MinimumLength { .. } => Aspect::Length,
             Self::ForbiddenCharacters { .. } | Self::OnlyAscii | Self::OnlyCharacters { .. } => Aspect::Characters,
             Self::ActiveDirectoryClasses { .. }
             | Self::AnyComposition
             | Self::Classes { .. }
             | Self::EntraClasses { .. }
+            | Self::MaximumClassRepeats { .. }
             | Self::MaximumRepeats { .. }
+            | Self::MaximumSequence { .. }
+            | Self::MinimumOfClass { .. }
             | Self::RequiredClass { .. }
             | Self::RequiredSet { .. } => Aspect::Composition,
             Self::Common { .. } | Self::EntraScore { .. } | Self::RefusedWords { .. } => Aspect::Blocklist,
@@ -72,9 +79,19 @@ impl Requirement {
                 one_of(maximum <= theirs && fine >= theirs_fine, theirs <= maximum && theirs_fine >= fine)
             }
             (Self::MaximumRepeats { maximum: mine }, Self::MaximumRepeats { maximum: theirs })
+            | (Self::MaximumSequence { maximum: mine }, Self::MaximumSequence { maximum: theirs })
             | (Self::MaximumAge { days: mine }, Self::MaximumAge { days: theirs }) => Some(theirs < mine),
             (Self::MinimumAge { days: mine }, Self::MinimumAge { days: theirs })
             | (Self::History { passwords: mine }, Self::History { passwords: theirs }) => Some(theirs > mine),
+            (
+                Self::MaximumClassRepeats { maximum, unit },
+                Self::MaximumClassRepeats { maximum: theirs, unit: their_unit },
+            ) if unit == their_unit => Some(theirs < maximum),
+            (Self::MinimumOfClass { class, minimum }, Self::MinimumOfClass { class: theirs, minimum: more })
+                if class == theirs =>
+            {
+                Some(more > minimum)
+            }
             (Self::Common { count, scope }, Self::Common { count: theirs, scope: their_scope })
                 if scope == their_scope =>
             {

@@ -158,10 +158,13 @@ unit-name = { $unit ->
     }
 }
 character-class = { $class ->
+    [ascii_lower] a small letter without an accent
+    [ascii_upper] a capital without an accent
     [digit] a digit
     [letter] a letter
     [lower] a lower-case letter
     [non_alphabetic] a character that is not a letter
+    [other] a character that is neither a plain letter nor a digit
     [other_letter] a letter of a script without capitals
     [symbol] a sign such as punctuation
    *[upper] a capital
@@ -385,6 +388,19 @@ failure-internal = Something went wrong inside sleutel. Nothing was judged. Plea
 failure-interrupted = Interrupted. Nothing was judged.
 failure-no_terminal = There is no terminal to ask for the password. Use --stdin.
 failure-output_unwritable = The output cannot be written: { io-reason }. The answer was not shown in full.
+failure-model_invalid = { $fault ->
+    [checksum] The model file is damaged: its checksum does not match. Fetch or train it again.
+    [contexts] The model file is damaged at context { $at }. Train it again.
+    [entries] The model file is damaged at entry { $at }. Train it again.
+    [guesses] The model file is damaged at guess number { $at }. Train it again.
+    [header] The model file is damaged in its first bytes. Train it again.
+    [length] The model file should be { $at } bytes long and is not: it was cut off, or something was added. Fetch it again.
+    [version] The model file has version { $at }, which this program does not know. Train it with this version of sleutel.
+   *[none] The file of --model is not a model. Make one as docs/model.md says.
+}
+failure-model_unreadable = The model file cannot be read: { io-reason }. Check its name and permissions.
+option-model = A character model of your own, made as docs/model.md says.
+    .value = FILE
 failure-policy_invalid = Error in the policy. { $reason }
 failure-policy_unknown = Policy number { $position } is neither a built-in name nor a file. Built in are: { $known }.
 failure-policy_unreadable = The policy file { $file } cannot be read: { io-reason }. Check its name and permissions.

@@ -162,10 +162,13 @@ unit-name = { $unit ->
     }
 }
 character-class = { $class ->
+    [ascii_lower] een kleine letter zonder accent
+    [ascii_upper] een hoofdletter zonder accent
     [digit] een cijfer
     [letter] een letter
     [lower] een kleine letter
     [non_alphabetic] een teken dat geen letter is
+    [other] een teken dat geen gewone letter en geen cijfer is
     [other_letter] een letter zonder hoofdlettervorm
     [symbol] een bijzonder teken
    *[upper] een hoofdletter
@@ -383,6 +386,19 @@ failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Mel
 failure-interrupted = Afgebroken. Er is niets beoordeeld.
 failure-no_terminal = Er is geen terminal om het wachtwoord te vragen. Gebruik --stdin.
 failure-output_unwritable = De uitvoer is niet te schrijven: { io-reason }. Het antwoord is niet volledig getoond.
+failure-model_invalid = { $fault ->
+    [checksum] Het modelbestand is beschadigd: de controlesom klopt niet. Haal of maak het opnieuw.
+    [contexts] Het modelbestand is beschadigd bij context { $at }. Maak het opnieuw.
+    [entries] Het modelbestand is beschadigd bij regel { $at }. Maak het opnieuw.
+    [guesses] Het modelbestand is beschadigd in de tabel met pogingen, bij regel { $at }. Maak het opnieuw.
+    [header] Het modelbestand is beschadigd in de eerste bytes. Maak het opnieuw.
+    [length] Het modelbestand moet { $at } bytes lang zijn en is dat niet: er is een stuk af, of er is iets bij gekomen. Haal het opnieuw.
+    [version] Het modelbestand heeft versie { $at }, en die kent dit programma niet. Maak het met deze versie van sleutel.
+   *[none] Het bestand van --model is geen model. Maak er een zoals docs/model.md zegt.
+}
+failure-model_unreadable = Het modelbestand is niet te lezen: { io-reason }. Controleer de naam en de rechten.
+option-model = Een eigen model van tekens, gemaakt zoals docs/model.md zegt.
+    .value = BESTAND
 failure-policy_invalid = Fout in het beleid. { $reason }
 failure-policy_unknown = Beleid nummer { $position } is geen ingebouwde naam en geen bestand. Ingebouwd zijn: { $known }.
 failure-policy_unreadable = Het beleidsbestand { $file } is niet te lezen: { io-reason }. Controleer de naam en de rechten.
