@@ -14,6 +14,8 @@ mod summary;
 
 pub use page::{Colour, Layout, Page, State, escape, harmless, lines};
 pub use summary::summary;
+#[cfg(feature = "tui")]
+pub(crate) use summary::{STRONG, decades, frequent, share};
 
 /// The report in words: whether the policies and our own measure accept the password, why, and what to do.
 ///

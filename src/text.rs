@@ -228,6 +228,9 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/protect.en.ftl"),
             include_str!("text/rotate.en.ftl"),
             include_str!("text/tui.en.ftl"),
+            include_str!("text/tui-guide.en.ftl"),
+            include_str!("text/tui-policy.en.ftl"),
+            include_str!("text/tui-audit.en.ftl"),
         ],
         Lang::Nl => &[
             include_str!("text/nl.ftl"),
@@ -239,6 +242,9 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/protect.nl.ftl"),
             include_str!("text/rotate.nl.ftl"),
             include_str!("text/tui.nl.ftl"),
+            include_str!("text/tui-guide.nl.ftl"),
+            include_str!("text/tui-policy.nl.ftl"),
+            include_str!("text/tui-audit.nl.ftl"),
         ],
     }
 }

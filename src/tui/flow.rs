@@ -59,6 +59,19 @@ impl Column {
         }
     }
 
+    /// A text set apart by a line before it, to be read aloud.
+    pub(super) fn quote(&mut self, text: &str) {
+        let bar = format!("{} ", self.theme.between());
+        for line in lines(text, usize::from(self.width).saturating_sub(bar.width()).max(MINIMUM_ROOM)) {
+            self.item(Span::styled(bar.clone(), self.theme.quiet()), &line, self.theme.heading());
+        }
+    }
+
+    /// A row as it is, never broken.
+    pub(super) fn row(&mut self, spans: Vec<Span<'static>>) {
+        self.rows.push(Row::Text(Line::from(spans)));
+    }
+
     /// So many rows that the screen draws itself.
     pub(super) fn own(&mut self, rows: usize) {
         self.rows.extend((0..rows).map(Row::Own));
