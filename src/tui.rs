@@ -247,8 +247,7 @@ impl App {
 
     fn pass_on(&mut self, message: &Message) -> Vec<Job> {
         let before = self.desk.choices;
-        let mut jobs: Vec<Job> =
-            self.screens[self.current].update(message, &mut self.desk).into_iter().collect();
+        let mut jobs: Vec<Job> = self.screens[self.current].update(message, &mut self.desk).into_iter().collect();
         if self.desk.choices != before {
             jobs.append(&mut self.judge_again());
         }

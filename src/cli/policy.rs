@@ -99,7 +99,8 @@ fn explain(policy: &Policy, text: &Text, mut page: Page) -> String {
     }
     said.notes.iter().for_each(|note| page.item("-", note));
     page.heading(&text.say("policy-source"));
-    said.source.iter().for_each(|source| page.paragraph(source));
+    page.paragraph(&said.source);
+    said.unread.iter().for_each(|unread| page.paragraph(unread));
     page.finish()
 }
 
@@ -111,21 +112,22 @@ pub(crate) struct Explanation {
     /// What it asks.
     pub(crate) asks: Vec<String>,
     pub(crate) notes: Vec<String>,
-    /// Where it comes from, and what else there is to know about that.
-    pub(crate) source: Vec<String>,
+    /// Where it comes from, and the day of that.
+    pub(crate) source: String,
+    /// That the source itself was not read, where it was not.
+    pub(crate) unread: Option<String>,
 }
 
 /// A policy as a person would say it, whatever it is shown on.
 pub(crate) fn explanation(policy: &Policy, text: &Text) -> Explanation {
     let asks = |asked: &Requirement| say(text, "requirement", asked.code(), &values(&asked.facts(), text));
-    let source = harmless(&format!("{} ({})", policy.source(), policy.date()));
-    let unread = (!policy.primary_text_read()).then(|| text.say("policy-not-read"));
     Explanation {
         title: harmless(spoken(policy.title(), text)),
         purpose: text.try_say(&format!("preset-{}", policy.name().replace('.', "_")), &[]).ok(),
         asks: policy.requirements().iter().map(asks).collect(),
         notes: policy.notes().iter().map(|note| harmless(spoken(note, text))).collect(),
-        source: [source].into_iter().chain(unread).collect(),
+        source: harmless(&format!("{} ({})", policy.source(), policy.date())),
+        unread: (!policy.primary_text_read()).then(|| text.say("policy-not-read")),
     }
 }
 

@@ -21,10 +21,7 @@ tui-audit-running = { $records ->
    *[other] Busy: { $records } passwords judged, { $done } of { $size }
 }. Esc: stop.
 tui-audit-stopping = Stopping has begun…
-tui-audit-complete = { $records ->
-    [one] Done: 1 password judged.
-   *[other] Done: all { $records } passwords judged.
-}
+tui-audit-complete = Done: the whole file was read.
 tui-audit-stopped = { $records ->
     [0] Stopped before anything was judged.
     [one] Stopped after 1 password. The rest was not judged.

@@ -21,10 +21,7 @@ tui-audit-running = { $records ->
    *[other] Bezig: { $records } wachtwoorden beoordeeld, { $done } van { $size }
 }. Esc: stoppen.
 tui-audit-stopping = Het stoppen is begonnen…
-tui-audit-complete = { $records ->
-    [one] Klaar: 1 wachtwoord beoordeeld.
-   *[other] Klaar: alle { $records } wachtwoorden beoordeeld.
-}
+tui-audit-complete = Klaar: het hele bestand is gelezen.
 tui-audit-stopped = { $records ->
     [0] Gestopt voordat er iets was beoordeeld.
     [one] Gestopt na 1 wachtwoord. De rest is niet beoordeeld.

@@ -220,6 +220,9 @@ impl Audit {
                     self.run = None;
                     return self.look_into(path);
                 }
+                if progress.stage != Stage::Running {
+                    self.notice = None;
+                }
                 run.progress = Some(progress.as_ref().clone());
             }
             Answer::Audited { .. }

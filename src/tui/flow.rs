@@ -59,11 +59,15 @@ impl Column {
         }
     }
 
-    /// A text set apart by a line before it, to be read aloud.
-    pub(super) fn quote(&mut self, text: &str) {
+    /// Texts set apart by a line before them, to be read aloud one by one.
+    pub(super) fn quote(&mut self, texts: &[String]) {
         let bar = format!("{} ", self.theme.between());
-        for line in lines(text, usize::from(self.width).saturating_sub(bar.width()).max(MINIMUM_ROOM)) {
-            self.item(Span::styled(bar.clone(), self.theme.quiet()), &line, self.theme.heading());
+        let room = usize::from(self.width).saturating_sub(bar.width()).max(MINIMUM_ROOM);
+        for (number, text) in texts.iter().enumerate() {
+            let between = (number > 0).then(String::new);
+            for line in between.into_iter().chain(lines(text, room)) {
+                self.row(vec![Span::styled(bar.clone(), self.theme.quiet()), Span::styled(line, self.theme.heading())]);
+            }
         }
     }
 

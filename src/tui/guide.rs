@@ -41,9 +41,8 @@ impl Guide {
             (Stage::Choosing, Key::Enter | Key::Right) => self.go(Stage::Step(0)),
             (Stage::Choosing, key) => _ = self.list.press(key, desk.topics.len()),
             (Stage::Step(at), Key::Enter | Key::Right | Key::Char(' ')) => {
-                if at < self.script(desk).steps.len() {
-                    self.go(Stage::Step(at + 1));
-                }
+                let past = at >= self.script(desk).steps.len();
+                self.go(if past { Stage::Choosing } else { Stage::Step(at + 1) });
             }
             (Stage::Step(at), Key::Left | Key::Backspace) if at > 0 => self.go(Stage::Step(at - 1)),
             (Stage::Step(_), Key::Home) => self.go(Stage::Step(0)),
@@ -75,13 +74,12 @@ impl Guide {
 
     fn render_step(&mut self, at: usize, area: Rect, buffer: &mut Buffer, desk: &Desk) {
         let script = self.script(desk);
-        let where_to = match at < script.steps.len() {
-            true => {
-                desk.text.say_with("guide-step", &[("number", (at + 1).into()), ("of", script.steps.len().into())])
-            }
-            false => desk.say("tui-guide-end"),
+        let place = if at < script.steps.len() {
+            desk.text.say_with("guide-step", &[("number", (at + 1).into()), ("of", script.steps.len().into())])
+        } else {
+            desk.say("tui-guide-end")
         };
-        let below = heading(&format!("{}: {where_to}", harmless(&script.title)), area, buffer, desk);
+        let below = heading(&format!("{place}: {}", harmless(&script.title)), area, buffer, desk);
         let mut flow = Flow::default();
         flow.band(vec![now(&script, at, below.width.saturating_sub(1), desk)]);
         let always = [("guide-never", &script.never), ("guide-escalate", &script.escalate)];
@@ -113,7 +111,8 @@ fn now(script: &Script, at: usize, width: u16, desk: &Desk) -> Column {
     column.paragraph(&harmless(&step.action));
     if !step.say.is_empty() {
         column.heading(&desk.say("tui-guide-say"));
-        step.say.iter().for_each(|sentence| column.quote(&harmless(sentence)));
+        let said: Vec<String> = step.say.iter().map(|sentence| harmless(sentence)).collect();
+        column.quote(&said);
     }
     column
 }
@@ -143,18 +142,16 @@ impl Screen for Guide {
         "guide"
     }
 
-    fn keys(&self, _desk: &Desk) -> Vec<(&'static str, &'static str)> {
+    fn keys(&self, desk: &Desk) -> Vec<(&'static str, &'static str)> {
         match self.stage {
             Stage::Choosing => vec![("Enter", "tui-guide-key-begin")],
-            Stage::Step(_) => {
+            Stage::Step(at) => {
                 let more = self.more.then_some(("PgDn", "tui-key-more"));
-                let keys = [
-                    ("Enter", "tui-guide-key-next"),
-                    ("tui-guide-left", "tui-guide-key-previous"),
-                    ("Esc", "tui-guide-key-topics"),
-                    ("Home", "tui-guide-key-again"),
-                ];
-                more.into_iter().chain(keys).collect()
+                let past = at >= self.script(desk).steps.len();
+                let next = if past { "tui-guide-key-topics" } else { "tui-guide-key-next" };
+                let back = (at > 0).then_some(("tui-guide-left", "tui-guide-key-previous"));
+                let others = [("Esc", "tui-guide-key-topics"), ("Home", "tui-guide-key-again")];
+                more.into_iter().chain([("Enter", next)]).chain(back).chain(others).collect()
             }
         }
     }

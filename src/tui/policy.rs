@@ -198,9 +198,8 @@ fn asked(policy: &Policy, code: &str, desk: &Desk) -> Vec<String> {
 fn explained(said: &Explanation, width: u16, desk: &Desk) -> Column {
     let mut column = Column::new(width, desk.theme);
     column.heading(&said.title);
-    for source in &said.source {
-        column.paragraph(&format!("{}: {source}", desk.say("policy-source")));
-    }
+    column.paragraph(&format!("{}: {}", desk.say("policy-source"), said.source));
+    said.unread.iter().for_each(|unread| column.paragraph(unread));
     said.purpose.iter().for_each(|purpose| column.paragraph(purpose));
     if said.asks.is_empty() {
         column.paragraph(&desk.say("policy-asks-nothing"));

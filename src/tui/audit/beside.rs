@@ -116,10 +116,8 @@ impl Order {
         let (file, size) = open(&self.file)?;
         tell(Progress { tally: Tally::default(), size, stage: Stage::Running });
         let asked = &self.source.0;
-        let toolkit = Toolkit {
-            context: self.toolkit.context.clone(),
-            policies: asked.complete(self.toolkit.policies.clone()),
-        };
+        let toolkit =
+            Toolkit { context: self.toolkit.context.clone(), policies: asked.complete(self.toolkit.policies.clone()) };
         let inquiry = Inquiry { ask: &|secret| asked.exposure(secret), pace: asked.pace() };
         let pool = ThreadPoolBuilder::new().num_threads(usual_jobs(inquiry.pace)).build();
         let pool = pool.map_err(|_| io::Error::from(io::ErrorKind::Other))?;
@@ -151,3 +149,74 @@ fn open(path: &Path) -> Result<(File, u64), Reason> {
 
 /// More rows than this are not looked through: whoever knows the name types it.
 const MOST: usize = 2000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::Ordering;
+
+    fn folder(name: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("sleutel-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).expect("a folder");
+        path
+    }
+
+    fn order(file: &Path) -> Order {
+        Order {
+            generation: 1,
+            file: file.to_owned(),
+            toolkit: Toolkit::default(),
+            source: Arc::default(),
+            stop: Arc::default(),
+        }
+    }
+
+    #[test]
+    fn folders_come_first_and_what_is_hidden_is_left_out() {
+        let path = folder("rows");
+        fs::create_dir_all(path.join("zolder")).expect("a folder");
+        for name in ["Boek.txt", "appel.txt", ".verborgen"] {
+            fs::write(path.join(name), "1234567").expect("a file");
+        }
+        let read = Folder::read(&path).expect("it is there");
+        fs::remove_dir_all(&path).expect("it is there");
+        let rows: Vec<_> = read.entries.iter().map(|entry| (entry.name.to_str().expect("text"), entry.size)).collect();
+        assert_eq!(rows, [("zolder", None), ("appel.txt", Some(7)), ("Boek.txt", Some(7))]);
+        assert_eq!(Folder::read(&path), Err(Reason("missing")));
+    }
+
+    #[test]
+    fn what_was_counted_is_told_while_it_goes_on_and_at_the_end() {
+        let path = folder("counts");
+        let file = path.join("lijst.txt");
+        fs::write(&file, "welkom01\n\nzomer\n".repeat(50_000)).expect("a file");
+        let told = Mutex::new(Vec::new());
+        let end = order(&file).carry_out(&|progress| told.lock().expect("one thread").push(progress));
+        fs::remove_dir_all(&path).expect("it is there");
+        let told = told.into_inner().expect("one thread");
+        assert!(told.len() > 2 && told.iter().all(|progress| progress.stage == Stage::Running));
+        assert!(told.windows(2).all(|pair| pair[0].tally.records <= pair[1].tally.records));
+        assert_eq!((end.stage, end.tally.records, end.tally.accepted), (Stage::Complete, 150_000, 0));
+        assert_eq!((end.tally.bad.get("empty"), end.tally.bytes), (Some(&50_000), end.size));
+    }
+
+    #[test]
+    fn an_audit_that_is_stopped_says_so_and_judges_nothing_more() {
+        let path = folder("stop");
+        let file = path.join("lijst.txt");
+        fs::write(&file, "welkom01\n".repeat(200_000)).expect("a file");
+        let order = order(&file);
+        // Stopped as soon as something was counted.
+        let end = order.carry_out(&|progress| order.stop.store(progress.tally.records > 0, Ordering::Relaxed));
+        fs::remove_dir_all(&path).expect("it is there");
+        assert_eq!(end.stage, Stage::Stopped);
+        assert!((1..200_000).contains(&end.tally.records), "{}", end.tally.records);
+    }
+
+    #[test]
+    fn what_is_no_ordinary_file_is_not_read() {
+        for (path, reason) in [("/", "directory"), ("/dev/zero", "special"), ("/none/of/this", "missing")] {
+            assert_eq!(order(Path::new(path)).carry_out(&|_| {}).stage, Stage::Failed(Reason(reason)), "{path}");
+        }
+    }
+}

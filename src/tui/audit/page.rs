@@ -137,11 +137,11 @@ fn state(progress: &Progress, desk: &Desk, width: u16) -> Vec<(String, Style)> {
                 (desk.text.say_with("tui-audit-running", &values), desk.theme.plain()),
             ]
         }
-        Stage::Complete if records == 0 => vec![note(desk.text.say_with("summary-records", &[("records", 0u64.into())]))],
-        Stage::Complete => {
-            let said = desk.text.say_with("tui-audit-complete", &[("records", records.into())]);
-            vec![(format!("[{}] {said}", desk.say("state-ok")), desk.theme.state(State::Ok))]
+        Stage::Complete if records == 0 => {
+            vec![note(desk.text.say_with("summary-records", &[("records", 0u64.into())]))]
         }
+        // Not a state: that it was read to its end says nothing about the passwords.
+        Stage::Complete => vec![(desk.say("tui-audit-complete"), desk.theme.heading())],
         Stage::Stopped => vec![note(desk.text.say_with("tui-audit-stopped", &[("records", records.into())]))],
         Stage::Failed(reason) => {
             let values = [("reason", reason.0.into()), ("records", records.into())];
@@ -226,7 +226,8 @@ fn histogram(tally: &Tally, width: u16, desk: &Desk) -> Column {
     let number_width = widest(&mut rows.iter().map(|(.., number)| number.width()));
     let room = usize::from(width).saturating_sub(label_width + number_width + 2).max(1);
     let most = rows.iter().map(|&(_, count, _)| count).max().unwrap_or(0).max(1);
-    for (decade, (label, count, number)) in rows.into_iter().enumerate() {
+    // What is guessed sooner than any of them is left out.
+    for (decade, (label, count, number)) in rows.into_iter().enumerate().skip_while(|(_, (_, count, _))| *count == 0) {
         let length = ((count as f64 / most as f64 * room as f64).round() as usize).max(usize::from(count > 0));
         let gap = " ".repeat(label_width - label.width());
         let space = if length == 0 { "" } else { " " };
