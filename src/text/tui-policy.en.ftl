@@ -6,7 +6,6 @@ tui-policy-explained = Policy { $policy }
 tui-policy-compared = Side by side: what each policy asks
 tui-policy-chosen = Chosen: { $policy }. This policy now applies on every screen.
 tui-policy-mark_two = First set a cross at two or more with the space bar. Then press F5.
-tui-policy-not_asked = does not ask this
 tui-policy-now = (now)
 tui-policy-key-mark = cross
 tui-policy-key-compare = compare

@@ -6,7 +6,6 @@ tui-policy-explained = Beleid { $policy }
 tui-policy-compared = Naast elkaar: wat elk beleid vraagt
 tui-policy-chosen = Gekozen: { $policy }. Op elk scherm geldt nu dit beleid.
 tui-policy-mark_two = Zet eerst met de spatiebalk een kruisje bij twee of meer. Druk dan op F5.
-tui-policy-not_asked = vraagt dit niet
 tui-policy-now = (nu)
 tui-policy-key-mark = kruisje
 tui-policy-key-compare = vergelijk

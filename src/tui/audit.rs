@@ -16,7 +16,6 @@ use super::work::{Answer, Job};
 use super::{Message, PAGE, Screen};
 use crate::cli::failure::Reason;
 use crate::render::escape;
-use crate::toolkit::Toolkit;
 
 mod beside;
 mod page;
@@ -199,9 +198,8 @@ impl Audit {
         // Out of the field: Escape stops.
         desk.focus = Focus::Page;
         let stop = Arc::new(AtomicBool::new(false));
-        let Toolkit { context, policies } = &desk.toolkit;
-        let toolkit = Toolkit { context: context.clone(), policies: policies.clone() };
-        let names = policies.iter().map(|policy| escape(policy.name())).collect();
+        let toolkit = desk.toolkit.clone();
+        let names = toolkit.policies.iter().map(|policy| escape(policy.name())).collect();
         self.run = Some(Run { file: file.clone(), policies: names, stop: Arc::clone(&stop), progress: None });
         Some(Job::Audit(Order { generation: self.generation, file, toolkit, source: Arc::clone(&desk.breach), stop }))
     }
@@ -251,7 +249,7 @@ impl Screen for Audit {
             Some(run) if run.goes_on() => ("Esc", "tui-audit-key-stop"),
             Some(_) => ("Enter", "tui-audit-key-other"),
         };
-        more.into_iter().chain([key]).collect()
+        [key].into_iter().chain(more).collect()
     }
 
     fn opened(&mut self, desk: &mut Desk) -> Option<Job> {

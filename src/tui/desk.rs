@@ -28,7 +28,7 @@ pub struct Desk {
     /// What the organisation fills in.
     pub details: Details,
     /// How often a screen chose other policies.
-    pub(super) choices: u64,
+    pub(crate) choices: u64,
 }
 
 /// Where keys go.

@@ -151,7 +151,7 @@ impl Screen for Guide {
                 let next = if past { "tui-guide-key-topics" } else { "tui-guide-key-next" };
                 let back = (at > 0).then_some(("tui-guide-left", "tui-guide-key-previous"));
                 let others = [("Esc", "tui-guide-key-topics"), ("Home", "tui-guide-key-again")];
-                more.into_iter().chain([("Enter", next)]).chain(back).chain(others).collect()
+                [("Enter", next)].into_iter().chain(more).chain(back).chain(others).collect()
             }
         }
     }

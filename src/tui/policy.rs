@@ -6,15 +6,16 @@ use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 use super::desk::{Desk, Focus};
-use super::flow::{Column, Flow, side_by_side};
+use super::flow::{Column, Flow};
 use super::guide::heading;
 use super::keys::Key;
 use super::list::List;
 use super::work::Job;
 use super::{Message, PAGE, Screen};
-use crate::cli::policy::{Explanation, explanation, say, values};
+use crate::cli::compare::table;
+use crate::cli::policy::{Explanation, explanation};
 use crate::policy::Policy;
-use crate::render::escape;
+use crate::render::{Colour, Layout, Page, escape};
 
 /// The screen with the policies there are.
 pub struct Policies {
@@ -116,38 +117,18 @@ impl Policies {
         flow.draw(scroll, area, buffer, desk.theme, &|_, _, _| {})
     }
 
+    /// The table of `policy compare`, of those that are marked.
     fn compared(&self, width: u16, desk: &Desk) -> Flow {
         let chosen = desk.policies.iter().zip(&self.marked).filter(|(_, marked)| **marked);
-        let policies: Vec<&Policy> = chosen.map(|(policy, _)| policy).collect();
+        let policies: Vec<Policy> = chosen.map(|(policy, _)| policy.clone()).collect();
+        // One less for the sign that there is more.
+        let room = width.saturating_sub(1);
+        let mut page = Page::new(Layout::Wrapped, Colour::Plain, room.into());
+        page.table(&table(&policies, &desk.text));
+        let mut column = Column::new(room, desk.theme);
+        page.finish().lines().for_each(|line| column.row(vec![Span::raw(line.to_owned())]));
         let mut flow = Flow::default();
-        let whole = width.saturating_sub(1);
-        match side_by_side(width, policies.len() as u16, NARROW) {
-            Some(each) => {
-                let name = |policy: &&Policy| named(policy, each, desk);
-                flow.band(policies.iter().map(name).collect());
-                for code in codes(&policies) {
-                    let cell = |policy: &&Policy| {
-                        let mut column = Column::new(each, desk.theme);
-                        asked(policy, code, desk).iter().for_each(|asked| {
-                            column.item(Span::raw("- "), asked, desk.theme.plain());
-                        });
-                        column
-                    };
-                    flow.band(policies.iter().map(cell).collect());
-                }
-            }
-            None => {
-                for policy in &policies {
-                    let mut column = named(policy, whole, desk);
-                    for code in codes(&[policy]) {
-                        for asked in asked(policy, code, desk) {
-                            column.item(Span::raw("- "), &asked, desk.theme.plain());
-                        }
-                    }
-                    flow.band(vec![column]);
-                }
-            }
-        }
+        flow.band(vec![column]);
         flow
     }
 }
@@ -155,43 +136,6 @@ impl Policies {
 /// Whether passwords are judged by it now.
 fn applies(policy: &Policy, desk: &Desk) -> bool {
     desk.toolkit.policies.iter().any(|chosen| chosen.name() == policy.name())
-}
-
-/// The name and the title over a column.
-fn named(policy: &Policy, width: u16, desk: &Desk) -> Column {
-    let mut column = Column::new(width, desk.theme);
-    column.heading(&escape(policy.name()));
-    column.paragraph(&explanation(policy, &desk.text).title);
-    if policy.requirements().is_empty() {
-        column.paragraph(&desk.say("policy-asks-nothing"));
-    }
-    column
-}
-
-/// The codes of what these policies ask, each once, in the order in which they ask it.
-fn codes(policies: &[&Policy]) -> Vec<&'static str> {
-    let mut codes = Vec::new();
-    for code in policies.iter().flat_map(|policy| policy.requirements()).map(|asked| asked.code()) {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    codes
-}
-
-/// What a policy asks under this code, in sentences; that it asks nothing where it does not.
-fn asked(policy: &Policy, code: &str, desk: &Desk) -> Vec<String> {
-    let of_code = policy.requirements().iter().filter(|asked| asked.code() == code);
-    let said = |asked: &crate::policy::Requirement| {
-        let values = values(&asked.facts(), &desk.text);
-        // What is judged stands in the checklist, short; what is only told has its sentence.
-        let short: Vec<(&str, _)> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        desk.text
-            .try_say(&format!("checklist-{code}"), &short)
-            .unwrap_or_else(|_| say(&desk.text, "requirement", code, &values))
-    };
-    let all: Vec<String> = of_code.map(said).collect();
-    if all.is_empty() { vec![desk.say("tui-policy-not_asked")] } else { all }
 }
 
 /// A policy as a person would say it: what it is and where it comes from first.
@@ -273,5 +217,3 @@ impl Screen for Policies {
 
 /// The explanation beside the list has at least this width.
 const COLUMN: u16 = 36;
-/// A column with what one policy asks has at least this width.
-const NARROW: u16 = 24;

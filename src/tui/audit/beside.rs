@@ -116,8 +116,8 @@ impl Order {
         let (file, size) = open(&self.file)?;
         tell(Progress { tally: Tally::default(), size, stage: Stage::Running });
         let asked = &self.source.0;
-        let toolkit =
-            Toolkit { context: self.toolkit.context.clone(), policies: asked.complete(self.toolkit.policies.clone()) };
+        let policies = asked.complete(self.toolkit.policies.clone());
+        let toolkit = Toolkit { policies, ..self.toolkit.clone() };
         let inquiry = Inquiry { ask: &|secret| asked.exposure(secret), pace: asked.pace() };
         let pool = ThreadPoolBuilder::new().num_threads(usual_jobs(inquiry.pace)).build();
         let pool = pool.map_err(|_| io::Error::from(io::ErrorKind::Other))?;
