@@ -1,7 +1,7 @@
 //! The terminal UI: an [`App`] that is told what happened and draws itself, and the terminal round it.
 //!
 //! The app is pure: [`App::update`] takes a [`Message`] and gives [`Job`]s, [`App::render`] draws. One
-//! thread beside does the jobs; nothing polls. A screen is a file with a type that is a [`Screen`].
+//! thread beside does the jobs, and one more an audit while there is one; nothing polls. A screen is a file with a type that is a [`Screen`].
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -126,7 +126,8 @@ impl Policies {
         let mut page = Page::new(Layout::Wrapped, Colour::Plain, room.into());
         page.table(&table(&policies, &desk.text));
         let mut column = Column::new(room, desk.theme);
-        page.finish().lines().for_each(|line| column.row(vec![Span::raw(line.to_owned())]));
+        let table = page.finish().replace('─', desk.theme.line());
+        table.lines().for_each(|line| column.row(vec![Span::raw(line.to_owned())]));
         let mut flow = Flow::default();
         flow.band(vec![column]);
         flow

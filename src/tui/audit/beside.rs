@@ -165,7 +165,7 @@ mod tests {
         Order {
             generation: 1,
             file: file.to_owned(),
-            toolkit: Toolkit::default(),
+            toolkit: Toolkit { policies: vec![crate::policy::Policy::default()], ..Toolkit::default() },
             source: Arc::default(),
             stop: Arc::default(),
         }
