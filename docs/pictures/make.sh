@@ -1,10 +1,12 @@
 #!/bin/sh
 # Makes the pictures of the walkthrough in README from the real program: the release build in a terminal of 80 by 24,
-# with made-up input. Needs tmux, nothing else. Usage: docs/pictures/make.sh
+# with made-up input. Needs tmux, nothing else. Usage: docs/pictures/make.sh [PROFILE];
+# `dev` builds sooner and shows the same.
 set -eu
 cd "$(dirname "$0")/../.."
-cargo build --release --quiet --bin sleutel
-cargo build --release --quiet --example picture
+profile="${1:-release}"
+built="target/$([ "$profile" = dev ] && echo debug || echo "$profile")"
+cargo build --profile "$profile" --quiet --bin sleutel --example picture
 socket="sleutel-picture-$$"
 
 # Waits until a text is on the screen; gives up after ten seconds.
@@ -22,7 +24,7 @@ see() {
 }
 
 picture() {
-    tmux -L "$socket" capture-pane -e -p | target/release/examples/picture >"docs/pictures/$1.svg"
+    tmux -L "$socket" capture-pane -e -p | "$built/examples/picture" >"docs/pictures/$1.svg"
 }
 
 type_in() { tmux -L "$socket" send-keys -l "$1"; }
@@ -32,7 +34,7 @@ press() { tmux -L "$socket" send-keys "$1"; }
 empty="$(mktemp -d)"
 trap 'tmux -L "$socket" kill-server 2>/dev/null || true; rmdir "$empty"' EXIT
 tmux -L "$socket" -f /dev/null new-session -d -x 80 -y 24 \
-    "env -i PATH=\"$PATH\" HOME=\"$empty\" TERM=screen-256color LANG=en_GB.UTF-8 target/release/sleutel"
+    "env -i PATH=\"$PATH\" HOME=\"$empty\" TERM=screen-256color LANG=en_GB.UTF-8 $built/sleutel"
 tmux -L "$socket" set-option -g status off
 tmux -L "$socket" resize-window -x 80 -y 24
 
