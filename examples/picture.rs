@@ -63,7 +63,7 @@ fn svg(screen: &str) -> String {
     let (width, height) = (columns * CELL.0 + 2 * EDGE, rows.len() * CELL.1 + 2 * EDGE);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-         height=\"{height}\" font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\">\n\
+         height=\"{height}\" font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"15\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{BACKGROUND}\"/>\n"
     );
     for (row, y) in rows.iter().zip(0..) {
@@ -86,16 +86,19 @@ fn draw(svg: &mut String, run: &[(char, Look)], column: usize, row: usize) {
     if let Some(paper) = paper {
         let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" fill=\"{paper}\"/>", CELL.1);
     }
-    if text.trim().is_empty() {
-        return;
-    }
     let weight = if look.bold { " font-weight=\"bold\"" } else { "" };
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let _ = writeln!(
-        svg,
-        "<text x=\"{x}\" y=\"{}\" fill=\"{ink}\"{weight} textLength=\"{width}\" xml:space=\"preserve\">{text}</text>",
-        y + BASELINE
-    );
+    let y = y + BASELINE;
+    // Word by word: not every reader of SVG knows `textLength`, and spaces would add up.
+    let mut start = column;
+    for word in text.split(' ') {
+        let (x, length) = (EDGE + start * CELL.0, word.chars().count());
+        start += length + 1;
+        if length > 0 {
+            let (width, word) = (length * CELL.0, word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"));
+            let place = format!("x=\"{x}\" y=\"{y}\" textLength=\"{width}\"");
+            let _ = writeln!(svg, "<text {place} fill=\"{ink}\"{weight}>{word}</text>");
+        }
+    }
 }
 
 /// Columns and rows of a cell, in pixels.

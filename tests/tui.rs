@@ -350,7 +350,9 @@ const POLICY: usize = 2;
 const AUDIT: usize = 1;
 
 fn press_all(shown: &mut Shown, keys: &[Key]) {
-    keys.iter().for_each(|key| _ = shown.press(*key));
+    for key in keys {
+        shown.press(*key);
+    }
 }
 
 #[test]

@@ -82,10 +82,10 @@ impl Audit {
         up.into_iter().chain(folder.entries.iter().map(Row::Entry)).collect()
     }
 
-    fn look_into(&mut self, path: PathBuf) -> Option<Job> {
+    fn look_into(&mut self, path: PathBuf) -> Job {
         self.generation += 1;
         self.field.wipe();
-        Some(Job::Folder { generation: self.generation, path })
+        Job::Folder { generation: self.generation, path }
     }
 
     fn press(&mut self, key: Key, desk: &mut Desk) -> Option<Job> {
@@ -173,10 +173,10 @@ impl Audit {
     fn take(&mut self, desk: &mut Desk) -> Option<Job> {
         let Some(Ok(folder)) = &self.folder else {
             let path = PathBuf::from(self.field.expose());
-            return if self.field.is_empty() { self.look_into(".".into()) } else { self.start(path, desk) };
+            return Some(if self.field.is_empty() { self.look_into(".".into()) } else { self.start(path, desk) });
         };
         if !self.field.is_empty() && self.typed_row().is_none() {
-            return self.start(folder.path.join(self.field.expose()), desk);
+            return Some(self.start(folder.path.join(self.field.expose()), desk));
         }
         let path = match self.rows().get(self.list.at).copied() {
             None => return None,
@@ -184,15 +184,15 @@ impl Audit {
             Some(Row::Entry(entry)) => {
                 let path = folder.path.join(&entry.name);
                 if entry.size.is_some() {
-                    return self.start(path, desk);
+                    return Some(self.start(path, desk));
                 }
                 path
             }
         };
-        self.look_into(path)
+        Some(self.look_into(path))
     }
 
-    fn start(&mut self, file: PathBuf, desk: &mut Desk) -> Option<Job> {
+    fn start(&mut self, file: PathBuf, desk: &mut Desk) -> Job {
         self.generation += 1;
         self.scroll = 0;
         // Out of the field: Escape stops.
@@ -201,7 +201,7 @@ impl Audit {
         let toolkit = desk.toolkit.clone();
         let names = toolkit.policies.iter().map(|policy| escape(policy.name())).collect();
         self.run = Some(Run { file: file.clone(), policies: names, stop: Arc::clone(&stop), progress: None });
-        Some(Job::Audit(Order { generation: self.generation, file, toolkit, source: Arc::clone(&desk.breach), stop }))
+        Job::Audit(Order { generation: self.generation, file, toolkit, source: Arc::clone(&desk.breach), stop })
     }
 
     fn answered(&mut self, answer: &Answer) -> Option<Job> {
@@ -216,7 +216,7 @@ impl Audit {
                 if progress.stage == Stage::Failed(Reason::from(std::io::ErrorKind::IsADirectory)) {
                     let path = run.file.clone();
                     self.run = None;
-                    return self.look_into(path);
+                    return Some(self.look_into(path));
                 }
                 if progress.stage != Stage::Running {
                     self.notice = None;
@@ -262,7 +262,7 @@ impl Screen for Audit {
             Some(Ok(folder)) => folder.path.clone(),
             None | Some(Err(_)) => ".".into(),
         };
-        self.look_into(path)
+        Some(self.look_into(path))
     }
 
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job> {

@@ -38,14 +38,13 @@ impl Guide {
 
     fn press(&mut self, key: Key, desk: &Desk) {
         match (self.stage, key) {
-            (Stage::Choosing, Key::Enter | Key::Right) => self.go(Stage::Step(0)),
+            (Stage::Choosing, Key::Enter | Key::Right) | (Stage::Step(_), Key::Home) => self.go(Stage::Step(0)),
             (Stage::Choosing, key) => _ = self.list.press(key, desk.topics.len()),
             (Stage::Step(at), Key::Enter | Key::Right | Key::Char(' ')) => {
                 let past = at >= self.script(desk).steps.len();
                 self.go(if past { Stage::Choosing } else { Stage::Step(at + 1) });
             }
             (Stage::Step(at), Key::Left | Key::Backspace) if at > 0 => self.go(Stage::Step(at - 1)),
-            (Stage::Step(_), Key::Home) => self.go(Stage::Step(0)),
             (Stage::Step(_), Key::Escape) => self.go(Stage::Choosing),
             (Stage::Step(_), Key::Down) => self.scroll += 1,
             (Stage::Step(_), Key::Up) => self.scroll = self.scroll.saturating_sub(1),
@@ -120,7 +119,9 @@ fn now(script: &Script, at: usize, width: u16, desk: &Desk) -> Column {
 fn listed(heading: &str, items: &[String], width: u16, desk: &Desk) -> Column {
     let mut column = Column::new(width, desk.theme);
     column.heading(heading);
-    items.iter().for_each(|item| column.item(Span::raw("- "), &harmless(item), desk.theme.plain()));
+    for item in items {
+        column.item(Span::raw("- "), &harmless(item), desk.theme.plain());
+    }
     column
 }
 

@@ -152,19 +152,16 @@ fn state(progress: &Progress, desk: &Desk, width: u16) -> Vec<(String, Style)> {
 
 /// What was counted: verdicts and reasons at the left, guess numbers at the right, or below each other.
 fn fill(flow: &mut Flow, tally: &Tally, desk: &Desk, width: u16) {
-    match side_by_side(width, 2, COLUMN) {
-        Some(half) => {
-            let mut left = counts(tally, half, desk);
-            left.append(reasons(tally, half, desk));
-            flow.band(vec![left, histogram(tally, half, desk)]);
-        }
-        None => {
-            let whole = width.saturating_sub(1);
-            flow.band(vec![counts(tally, whole, desk)]);
-            flow.band(vec![reasons(tally, whole, desk)]);
-            flow.band(vec![histogram(tally, whole, desk)]);
-        }
+    if let Some(half) = side_by_side(width, 2, COLUMN) {
+        let mut left = counts(tally, half, desk);
+        left.append(reasons(tally, half, desk));
+        flow.band(vec![left, histogram(tally, half, desk)]);
+        return;
     }
+    let whole = width.saturating_sub(1);
+    flow.band(vec![counts(tally, whole, desk)]);
+    flow.band(vec![reasons(tally, whole, desk)]);
+    flow.band(vec![histogram(tally, whole, desk)]);
 }
 
 fn judged(tally: &Tally) -> u64 {
