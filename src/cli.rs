@@ -20,11 +20,11 @@ mod args;
 mod audit;
 pub mod breach;
 mod check;
-mod clipboard;
+pub(crate) mod clipboard;
 mod config;
 pub(crate) mod exposure;
-mod failure;
-mod generate;
+pub(crate) mod failure;
+pub(crate) mod generate;
 mod guide;
 #[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]
 mod hygiene;
@@ -35,13 +35,13 @@ pub(crate) mod policy;
 mod progress;
 pub(crate) mod prompt;
 mod protect;
-mod rotate;
+pub(crate) mod rotate;
 #[cfg_attr(not(feature = "tui"), path = "cli/screen_elsewhere.rs")]
 mod screen;
 mod stop;
-mod surroundings;
+pub(crate) mod surroundings;
 mod usage;
-mod wish;
+pub(crate) mod wish;
 mod world;
 
 pub use args::command;

@@ -228,6 +228,8 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/protect.en.ftl"),
             include_str!("text/rotate.en.ftl"),
             include_str!("text/tui.en.ftl"),
+            include_str!("text/tui-generate.en.ftl"),
+            include_str!("text/tui-rotate.en.ftl"),
         ],
         Lang::Nl => &[
             include_str!("text/nl.ftl"),
@@ -239,6 +241,8 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/protect.nl.ftl"),
             include_str!("text/rotate.nl.ftl"),
             include_str!("text/tui.nl.ftl"),
+            include_str!("text/tui-generate.nl.ftl"),
+            include_str!("text/tui-rotate.nl.ftl"),
         ],
     }
 }

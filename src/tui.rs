@@ -8,22 +8,32 @@ use ratatui::layout::{Position, Rect};
 use zeroize::Zeroizing;
 
 pub use self::check::Check;
+pub use self::clipboard::{Cleared, Copied, Copying, Pasteboard, Place};
 pub use self::desk::{Desk, Focus};
 pub use self::field::{Edit, Field, View};
+pub use self::generate::Generate;
 pub use self::keys::{Input, Key, Keyboard, Rest};
+pub use self::recipe::{Batch, Drawn, Order, Recipe};
+pub use self::rotate::Rotate;
 pub use self::terminal::{End, run};
 pub use self::theme::{Signs, Theme};
 pub use self::work::{Answer, BreachSource, Job, done};
 
 mod check;
+mod clipboard;
 mod desk;
 mod field;
 mod flow;
 mod frame;
+mod generate;
 mod keys;
 mod list;
+mod page;
 mod policies;
+mod recipe;
+mod rotate;
 mod segments;
+mod speech;
 mod terminal;
 mod theme;
 mod work;
@@ -49,6 +59,15 @@ pub trait Screen {
     /// message that says what it does.
     fn keys(&self, desk: &Desk) -> Vec<(&'static str, &'static str)>;
 
+    /// Comes in sight: says where keys go.
+    fn enter(&mut self, desk: &mut Desk) -> Option<Job> {
+        desk.focus = Focus::Field;
+        None
+    }
+
+    /// Goes out of sight.
+    fn leave(&mut self) {}
+
     /// Takes in what happened: keys that are not the frame's, pastes, ticks, and every answer.
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job>;
 
@@ -69,7 +88,7 @@ pub trait Screen {
 
 /// All screens, in the order of their tabs. A new screen gets a line here.
 fn screens(desk: &Desk) -> Vec<Box<dyn Screen>> {
-    vec![Box::new(Check::new(desk))]
+    vec![Box::new(Check::new(desk)), Box::new(Generate::new(desk)), Box::new(Rotate::new(desk))]
 }
 
 /// The whole of the terminal UI.
@@ -112,7 +131,14 @@ impl App {
         match &message {
             Message::Answer(_) | Message::Tick => {
                 let Self { screens, desk, .. } = self;
-                screens.iter_mut().filter_map(|screen| screen.update(&message, desk)).collect()
+                let job = match &message {
+                    Message::Answer(answer) => {
+                        desk.copying.answered(answer);
+                        None
+                    }
+                    _ => desk.copying.tick(),
+                };
+                screens.iter_mut().filter_map(|screen| screen.update(&message, desk)).chain(job).collect()
             }
             Message::Key(Key::Ctrl('c' | 'q')) => {
                 self.end();
@@ -132,7 +158,7 @@ impl App {
 
     /// Whether something counts down, so that a [`Message::Tick`] is due every second.
     pub fn ticks(&self) -> bool {
-        self.screens.iter().any(|screen| screen.ticks())
+        self.desk.copying.ticks() || self.screens.iter().any(|screen| screen.ticks())
     }
 
     /// Draws everything, and says where the cursor is.
@@ -169,12 +195,12 @@ impl App {
             Key::Char('q') if outside => self.end(),
             Key::Function(3) => self.desk.speak_the_other(),
             Key::Function(4) => self.over = Some(Over::Policies(policies::Choice::new(&self.desk))),
-            Key::Function(6) | Key::CtrlPageDown => self.go_to(self.current + 1),
-            Key::Function(7) | Key::CtrlPageUp => self.go_to(self.current + self.screens.len() - 1),
+            Key::Function(6) | Key::CtrlPageDown => return self.go_to(self.current + 1),
+            Key::Function(7) | Key::CtrlPageUp => return self.go_to(self.current + self.screens.len() - 1),
             Key::Char(digit @ '1'..='9') if outside => {
                 let number = digit as usize - '1' as usize;
                 if number < self.screens.len() {
-                    self.go_to(number);
+                    return self.go_to(number);
                 }
             }
             Key::Escape if !outside => self.desk.focus = Focus::Page,
@@ -236,14 +262,27 @@ impl App {
         self.screens[self.current].update(message, &mut self.desk).into_iter().collect()
     }
 
-    fn go_to(&mut self, number: usize) {
+    fn go_to(&mut self, number: usize) -> Vec<Job> {
+        self.screens[self.current].leave();
         self.current = number % self.screens.len();
-        self.desk.focus = Focus::Field;
+        self.screens[self.current].enter(&mut self.desk).into_iter().collect()
     }
 
     fn end(&mut self) {
         self.screens.iter_mut().for_each(|screen| screen.wipe());
         self.ended = true;
+    }
+
+    /// Clears the clipboard when a password of ours is still on it, and says what became of it.
+    fn close(&mut self) -> Option<Cleared> {
+        self.desk.copying.board.close()
+    }
+}
+
+impl Drop for App {
+    /// Also after a panic nothing stays on the clipboard.
+    fn drop(&mut self) {
+        self.close();
     }
 }
 

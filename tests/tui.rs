@@ -24,14 +24,15 @@ impl Shown {
         let context = Context { user_name: Some("jdevries".to_owned()), year: 2026, ..Context::default() };
         let toolkit = Toolkit { context, policies };
         let theme = Theme::new(colour, Signs::Unicode);
-        let desk = Desk::new(Text::new(lang), toolkit, BreachSource::default(), theme);
+        let mut desk = Desk::new(Text::new(lang), toolkit, BreachSource::default(), theme);
+        desk.now = || 1_795_564_800;
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen");
         Self { app: App::new(desk), terminal }
     }
 
     fn tell(&mut self, message: Message) -> &mut Self {
         let jobs = self.app.update(message);
-        for answer in jobs.into_iter().map(done) {
+        for answer in jobs.into_iter().map(making::stand_in) {
             self.app.update(Message::Answer(answer));
         }
         self
@@ -106,6 +107,9 @@ fn looks(buffer: &Buffer) -> String {
     }
     page
 }
+
+#[path = "tui_screens/making.rs"]
+mod making;
 
 const WIDE: (u16, u16) = (80, 24);
 const NARROW: (u16, u16) = (40, 12);

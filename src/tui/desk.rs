@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use super::clipboard::{Copying, Pasteboard};
+use super::recipe::Recipe;
 use super::theme::Theme;
 use super::work::BreachSource;
+use crate::cli::surroundings;
 use crate::policy::Policy;
 use crate::text::{Lang, Text};
 use crate::toolkit::Toolkit;
@@ -22,6 +25,12 @@ pub struct Desk {
     pub theme: Theme,
     /// Where keys go.
     pub focus: Focus,
+    /// What was copied.
+    pub copying: Copying,
+    /// How new passwords are made.
+    pub recipe: Recipe,
+    /// Says how many seconds passed since 1970.
+    pub now: fn() -> u64,
 }
 
 /// Where keys go.
@@ -42,7 +51,14 @@ impl Desk {
                 policies.push(preset);
             }
         }
-        Self { text, toolkit, policies, breach: Arc::new(breach), theme, focus: Focus::Field }
+        let (copying, recipe) = (Copying::new(Pasteboard::default()), Recipe::usual(text.lang()));
+        let (breach, focus) = (Arc::new(breach), Focus::Field);
+        Self { text, toolkit, policies, breach, theme, focus, copying, recipe, now: surroundings::now }
+    }
+
+    /// From here on what is copied goes to a clipboard: before that there is none.
+    pub(crate) fn reach_the_clipboard(&mut self) {
+        self.copying = Copying::new(Pasteboard::open());
     }
 
     /// The sentence with this id.

@@ -7,17 +7,54 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
+use super::clipboard::{Cleared, Copied, Pasteboard, Place};
+use super::recipe::{Drawn, Order};
 use crate::analysis::{Context, analyse};
 use crate::breach::Exposure;
 use crate::cli::exposure::Asked;
+use crate::cli::failure::NoClipboard;
 use crate::opinion::{Ask, Opinions};
 use crate::secret::Secret;
 
 /// Something to do beside. Of jobs of one kind only the newest is done: the older ones would be stale.
 #[derive(Debug)]
 pub enum Job {
+    /// Clear the clipboard.
+    Clear {
+        /// Which copy this is about, to drop stale answers by.
+        generation: u64,
+        /// What is cleared.
+        board: Arc<Pasteboard>,
+    },
+    /// Put something on the clipboard.
+    Copy {
+        /// Which copy this is, to drop stale answers by.
+        generation: u64,
+        /// What is put there.
+        secret: Secret,
+        /// What it is.
+        what: Copied,
+        /// Where it is put.
+        board: Arc<Pasteboard>,
+    },
+    /// Draw a screenful of passwords.
+    Draw {
+        /// Which order this is, to drop stale answers by.
+        generation: u64,
+        /// What is drawn.
+        order: Box<Order>,
+    },
     /// Ask whether a password was in a breach.
     Exposure {
+        /// Which question this is, to drop stale answers by.
+        generation: u64,
+        /// The password.
+        secret: Secret,
+        /// Who is asked.
+        source: Arc<BreachSource>,
+    },
+    /// Ask whether the password that takes the place of another was in a breach.
+    ExposureOfNew {
         /// Which question this is, to drop stale answers by.
         generation: u64,
         /// The password.
@@ -36,13 +73,48 @@ pub enum Job {
         /// Which meters.
         ask: Ask,
     },
+    /// Draw a password that takes the place of another.
+    Replace {
+        /// Which order this is, to drop stale answers by.
+        generation: u64,
+        /// What is drawn.
+        order: Box<Order>,
+    },
 }
 
 /// What came of a job.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Answer {
+    /// What became of the clipboard.
+    Cleared {
+        /// That of the job.
+        generation: u64,
+        /// What became of it; none when nothing of ours was on it.
+        cleared: Option<Cleared>,
+    },
+    /// Where something was copied to.
+    Copied {
+        /// That of the job.
+        generation: u64,
+        /// The place, or why there is none.
+        place: Result<Place, NoClipboard>,
+    },
+    /// A screenful of passwords.
+    Drawn {
+        /// That of the job.
+        generation: u64,
+        /// The passwords, or why there are none.
+        drawn: Drawn,
+    },
     /// Whether a password was in a breach.
     Exposure {
+        /// That of the job.
+        generation: u64,
+        /// The answer.
+        exposure: Exposure,
+    },
+    /// Whether the password that takes the place of another was in a breach.
+    ExposureOfNew {
         /// That of the job.
         generation: u64,
         /// The answer.
@@ -56,6 +128,13 @@ pub enum Answer {
         generation: u64,
         /// The answer.
         opinions: Opinions,
+    },
+    /// A password that takes the place of another.
+    Replaced {
+        /// That of the job.
+        generation: u64,
+        /// The password, or why there is none.
+        drawn: Drawn,
     },
 }
 
@@ -113,6 +192,13 @@ pub(super) fn work(jobs: &Receiver<Job>, answers: &Sender<Answer>, wake: &dyn Fn
 /// What this job comes to.
 pub fn done(job: Job) -> Answer {
     match job {
+        Job::Clear { generation, board } => Answer::Cleared { generation, cleared: board.clear() },
+        Job::Copy { generation, secret, what, board } => Answer::Copied { generation, place: board.hold(secret, what) },
+        Job::Draw { generation, order } => Answer::Drawn { generation, drawn: order.fill() },
+        Job::Replace { generation, order } => Answer::Replaced { generation, drawn: order.fill() },
+        Job::ExposureOfNew { generation, secret, source } => {
+            Answer::ExposureOfNew { generation, exposure: source.0.exposure_or_common(&secret) }
+        }
         Job::Exposure { generation, secret, source } => {
             Answer::Exposure { generation, exposure: source.0.exposure_or_common(&secret) }
         }
