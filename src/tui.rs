@@ -264,6 +264,7 @@ impl App {
 
     fn go_to(&mut self, number: usize) -> Vec<Job> {
         self.screens[self.current].leave();
+        self.desk.copying.settle();
         self.current = number % self.screens.len();
         self.screens[self.current].enter(&mut self.desk).into_iter().collect()
     }

@@ -23,7 +23,7 @@ tui-generate-asked = Passwords are being made…
 tui-generate-none = There is no password to choose.
 tui-generate-nothing = This cannot be done
 tui-generate-strength = How strong
-tui-generate-outcomes = The recipe itself: { $bits } bits, counted exactly.
+tui-generate-outcomes = The recipe alone: exactly { $bits } bits.
 tui-generate-pin_policy = The password policy does not apply to a PIN.
 tui-generate-whole = The whole of the chosen password
 
@@ -34,7 +34,7 @@ tui-recipe-label = { $setting ->
     [kind] Kind
     [language] Language
     [length] Length
-    [look_alikes] Look-alikes
+    [look_alikes] Signs like 0 and O
     [separator] In between
    *[words] Words
 }
@@ -66,8 +66,8 @@ tui-recipe-language = { $value ->
 }
 tui-recipe-look_alikes = { $value ->
     [allowed] allowed
-    [phone] none by eye or ear
-   *[visual] none by eye
+    [phone] none; nor by ear
+   *[visual] none
 }
 tui-recipe-separator = { $value ->
     [dash] hyphen

@@ -23,7 +23,7 @@ tui-generate-asked = Er worden wachtwoorden gemaakt…
 tui-generate-none = Er is geen wachtwoord om te kiezen.
 tui-generate-nothing = Dit kan niet
 tui-generate-strength = Hoe sterk
-tui-generate-outcomes = Het recept zelf: { $bits } bits, precies geteld.
+tui-generate-outcomes = Het recept alleen: precies { $bits } bits.
 tui-generate-pin_policy = Het wachtwoordbeleid geldt niet voor een pincode.
 tui-generate-whole = Het gekozen wachtwoord in zijn geheel
 
@@ -34,7 +34,7 @@ tui-recipe-label = { $setting ->
     [kind] Soort
     [language] Taal
     [length] Lengte
-    [look_alikes] Lijkt op elkaar
+    [look_alikes] Tekens als 0 en O
     [separator] Ertussen
    *[words] Woorden
 }
@@ -65,9 +65,9 @@ tui-recipe-language = { $value ->
    *[nl] Nederlands
 }
 tui-recipe-look_alikes = { $value ->
-    [allowed] mag
-    [phone] niet voor oog en oor
-   *[visual] niet voor het oog
+    [allowed] mogen
+    [phone] niet; ook op gehoor
+   *[visual] niet
 }
 tui-recipe-separator = { $value ->
     [dash] streepje

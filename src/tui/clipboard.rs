@@ -157,6 +157,14 @@ impl Copying {
         };
     }
 
+    /// Says no more of what is over.
+    pub(super) fn settle(&mut self) {
+        self.now = match self.now {
+            Now::Cleared(_) | Now::Message | Now::Nothing | Now::Refused(_) => Now::Nothing,
+            now @ (Now::Asked(_) | Now::Clearing | Now::Password(..)) => now,
+        };
+    }
+
     /// Whether it counts down.
     pub(super) fn ticks(&self) -> bool {
         matches!(self.now, Now::Password(..))

@@ -135,15 +135,15 @@ impl Screen for Generate {
             View::Masked => "tui-key-show",
             View::Shown => "tui-key-hide",
         };
-        let here: &[(&str, &str)] = match self.area {
+        let here: &[(&'static str, &'static str)] = match self.area {
             Area::Candidates => &[("Enter", "tui-key-copy"), ("Tab", "tui-key-recipe")],
             Area::Recipe => &[("tui-key-arrows", "tui-key-change"), ("Tab", "tui-key-candidates")],
         };
-        let mut keys: Vec<(&'static str, &'static str)> = vec![("F2", view)];
-        keys.extend_from_slice(here);
-        keys.push(("F5", "tui-key-others"));
+        // The page itself names F2.
+        let mut keys = here.to_vec();
+        keys.push(("F2", view));
         keys.extend(self.sight.key());
-        keys.push(("F9", "tui-key-alphabet"));
+        keys.extend([("F5", "tui-key-others"), ("F9", "tui-key-alphabet")]);
         if self.area == Area::Recipe {
             keys.push(("F8", "tui-key-copy"));
         }
@@ -152,6 +152,8 @@ impl Screen for Generate {
 
     fn enter(&mut self, desk: &mut Desk) -> Option<Job> {
         desk.focus = Focus::Page;
+        (self.area, self.setting) = (Area::Recipe, 0);
+        self.sight.follow();
         self.order(desk)
     }
 
@@ -178,7 +180,7 @@ impl Screen for Generate {
     }
 
     fn render(&mut self, area: Rect, buffer: &mut Buffer, desk: &Desk) -> Option<Position> {
-        let body = super::page::above(&self.top(desk), area, buffer);
+        let body = super::page::above(self.top(desk), area, buffer);
         let page = self.page(desk, area.width);
         let mut sight = std::mem::take(&mut self.sight);
         let y = sight.draw(&page.flow, page.chosen.clone(), body, buffer, desk, &|row, place, buffer| {

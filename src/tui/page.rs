@@ -97,13 +97,17 @@ pub(super) fn word(state: State) -> &'static str {
     }
 }
 
-/// Draws lines from the top of an area on, and gives what is left below them.
-pub(super) fn above(said: &[(String, Style)], area: Rect, buffer: &mut Buffer) -> Rect {
+/// Draws what is said from the top of an area on, and gives what is left below it. Where there is little room only
+/// the first is said: the news comes before what to do.
+pub(super) fn above(mut said: Vec<(String, Style)>, area: Rect, buffer: &mut Buffer) -> Rect {
+    if area.height < ROOMY {
+        said.truncate(1);
+    }
     let mut y = area.y;
     for (text, style) in said {
-        for line in lines(text, usize::from(area.width)) {
+        for line in lines(&text, usize::from(area.width)) {
             if y < area.bottom() {
-                buffer.set_stringn(area.x, y, line, usize::from(area.width), *style);
+                buffer.set_stringn(area.x, y, line, usize::from(area.width), style);
                 y += 1;
             }
         }

@@ -166,6 +166,8 @@ impl Rotate {
     fn press_stop(&mut self, key: Key, desk: &mut Desk) -> Option<Job> {
         match (self.stop, key) {
             (Stop::Old(_), Key::Enter) => self.go(1, desk),
+            // What is drawn is in no breach.
+            (Stop::New, Key::Enter) if matches!(self.origin, Origin::Drawn(_)) => self.go(1, desk),
             (Stop::New, Key::Enter) => return self.ask_about_breaches(desk),
             (Stop::New | Stop::Old(_), _) if desk.focus == Focus::Field => {
                 let edit = self.field()?.press(key);
@@ -350,22 +352,20 @@ impl Screen for Rotate {
             View::Masked => "tui-key-show",
             View::Shown => "tui-key-hide",
         };
-        let mut keys = vec![("F2", view)];
-        keys.extend(match self.stop {
-            Stop::Mail | Stop::Record | Stop::Telephone => Some(("Enter", "tui-key-copy_text")),
-            Stop::New if !self.new.is_empty() => Some(("Enter", "tui-key-breach")),
-            Stop::New => None,
-            Stop::Old(_) => Some(("Enter", "tui-key-on")),
-            Stop::Sharing | Stop::Subject => Some(("tui-key-arrows", "tui-key-change")),
-            Stop::Step(_) => Some(("tui-key-space", "tui-key-tick")),
-        });
-        keys.extend([("F5", "tui-key-make"), ("Tab", "tui-key-on")]);
-        if self.accepted() {
-            keys.push(("F8", "tui-key-copy"));
-        }
-        keys.extend(self.sight.key());
-        keys.extend([("F9", "tui-key-alphabet"), ("Ctrl-N", "tui-key-another")]);
-        keys
+        let first = match self.stop {
+            Stop::Mail | Stop::Record | Stop::Telephone => ("Enter", "tui-key-copy_text"),
+            Stop::New if self.new.is_empty() => ("F5", "tui-key-make"),
+            Stop::New if matches!(self.origin, Origin::Drawn(_)) => ("F8", "tui-key-copy"),
+            Stop::New => ("Enter", "tui-key-breach"),
+            Stop::Old(_) => ("Enter", "tui-key-on"),
+            Stop::Sharing | Stop::Subject => ("tui-key-arrows", "tui-key-change"),
+            Stop::Step(_) => ("tui-key-space", "tui-key-tick"),
+        };
+        let copy = self.accepted().then_some(("F8", "tui-key-copy"));
+        let others = [("F2", view)].into_iter().chain(self.sight.key());
+        let others = others.chain([("Tab", "tui-key-on"), ("F5", "tui-key-make")]).chain(copy);
+        let others = others.chain([("F9", "tui-key-alphabet"), ("Ctrl-N", "tui-key-another")]);
+        [first].into_iter().chain(others.filter(|key| *key != first)).collect()
     }
 
     fn enter(&mut self, desk: &mut Desk) -> Option<Job> {
@@ -411,7 +411,7 @@ impl Screen for Rotate {
     }
 
     fn render(&mut self, area: Rect, buffer: &mut Buffer, desk: &Desk) -> Option<Position> {
-        let body = super::page::above(&self.top(desk), area, buffer);
+        let body = super::page::above(self.top(desk), area, buffer);
         let page = self.page(desk, area.width);
         let cursor = Cell::new(None);
         let mut sight = std::mem::take(&mut self.sight);

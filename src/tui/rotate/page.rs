@@ -109,7 +109,7 @@ impl Rotate {
         if found.made {
             column.item(Span::raw("- "), &strength(found.strength, &desk.text), desk.theme.plain());
         }
-        if !found.made {
+        if !found.made && !found.replacement.is_too_similar() {
             let guesses = desk.text.guesses(found.replacement.given.guesses);
             let minimum = desk.text.threshold(found.replacement.minimum_given);
             let values = [("guesses", guesses.into()), ("minimum", minimum.into())];
