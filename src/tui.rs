@@ -13,7 +13,7 @@ pub use self::desk::{Desk, Focus};
 pub use self::field::{Edit, Field, View};
 pub use self::generate::Generate;
 pub use self::keys::{Input, Key, Keyboard, Rest};
-pub use self::recipe::{Batch, Drawn, Order, Recipe};
+pub use self::recipe::{Batch, DrawOrder, Drawn, Recipe};
 pub use self::rotate::Rotate;
 pub use self::terminal::{End, run};
 pub use self::theme::{Signs, Theme};
@@ -59,14 +59,13 @@ pub trait Screen {
     /// message that says what it does.
     fn keys(&self, desk: &Desk) -> Vec<(&'static str, &'static str)>;
 
-    /// Comes in sight: says where keys go.
-    fn enter(&mut self, desk: &mut Desk) -> Option<Job> {
-        desk.focus = Focus::Field;
+    /// Takes in that it is shown from now on, and may say where keys go: into a field, unless it says otherwise.
+    fn opened(&mut self, _desk: &mut Desk) -> Option<Job> {
         None
     }
 
-    /// Goes out of sight.
-    fn leave(&mut self) {}
+    /// Takes in that it is not shown any more.
+    fn left(&mut self) {}
 
     /// Takes in what happened: keys that are not the frame's, pastes, ticks, and every answer.
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job>;
@@ -263,10 +262,11 @@ impl App {
     }
 
     fn go_to(&mut self, number: usize) -> Vec<Job> {
-        self.screens[self.current].leave();
+        self.screens[self.current].left();
         self.desk.copying.settle();
         self.current = number % self.screens.len();
-        self.screens[self.current].enter(&mut self.desk).into_iter().collect()
+        self.desk.focus = Focus::Field;
+        self.screens[self.current].opened(&mut self.desk).into_iter().collect()
     }
 
     fn end(&mut self) {

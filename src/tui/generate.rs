@@ -150,14 +150,14 @@ impl Screen for Generate {
         keys
     }
 
-    fn enter(&mut self, desk: &mut Desk) -> Option<Job> {
+    fn opened(&mut self, desk: &mut Desk) -> Option<Job> {
         desk.focus = Focus::Page;
         (self.area, self.setting) = (Area::Recipe, 0);
         self.sight.follow();
         self.order(desk)
     }
 
-    fn leave(&mut self) {
+    fn left(&mut self) {
         self.forget();
     }
 

@@ -206,8 +206,8 @@ impl Recipe {
     }
 
     /// An order of so many passwords that take the place of `olds`.
-    pub(super) fn order(&self, desk: &Desk, olds: Vec<Secret>, count: usize) -> Box<Order> {
-        Box::new(Order { wish: self.0.clone(), toolkit: self.toolkit(desk), lang: desk.text.lang(), olds, count })
+    pub(super) fn order(&self, desk: &Desk, olds: Vec<Secret>, count: usize) -> Box<DrawOrder> {
+        Box::new(DrawOrder { wish: self.0.clone(), toolkit: self.toolkit(desk), lang: desk.text.lang(), olds, count })
     }
 
     /// The wishes as the command line has them.
@@ -218,7 +218,7 @@ impl Recipe {
 
 /// What is to be drawn.
 #[derive(Debug)]
-pub struct Order {
+pub struct DrawOrder {
     wish: Wish,
     toolkit: Toolkit,
     lang: Lang,
@@ -240,7 +240,7 @@ pub struct Batch {
 /// What came of an order.
 pub type Drawn = Arc<Result<Batch, Failure>>;
 
-impl Order {
+impl DrawOrder {
     /// Draws what was ordered.
     pub(super) fn fill(&self) -> Drawn {
         Arc::new(self.draw())

@@ -368,12 +368,12 @@ impl Screen for Rotate {
         [first].into_iter().chain(others.filter(|key| *key != first)).collect()
     }
 
-    fn enter(&mut self, desk: &mut Desk) -> Option<Job> {
+    fn opened(&mut self, desk: &mut Desk) -> Option<Job> {
         self.stop_at(self.stop, desk);
         None
     }
 
-    fn leave(&mut self) {
+    fn left(&mut self) {
         self.show(View::Masked);
     }
 

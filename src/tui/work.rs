@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::clipboard::{Cleared, Copied, Pasteboard, Place};
-use super::recipe::{Drawn, Order};
+use super::recipe::{DrawOrder, Drawn};
 use crate::analysis::{Context, analyse};
 use crate::breach::Exposure;
 use crate::cli::exposure::Asked;
@@ -42,7 +42,7 @@ pub enum Job {
         /// Which order this is, to drop stale answers by.
         generation: u64,
         /// What is drawn.
-        order: Box<Order>,
+        order: Box<DrawOrder>,
     },
     /// Ask whether a password was in a breach.
     Exposure {
@@ -78,7 +78,7 @@ pub enum Job {
         /// Which order this is, to drop stale answers by.
         generation: u64,
         /// What is drawn.
-        order: Box<Order>,
+        order: Box<DrawOrder>,
     },
 }
 
