@@ -202,7 +202,7 @@ impl Recipe {
     /// The policies that apply: those for passwords say nothing about a PIN.
     pub(super) fn toolkit(&self, desk: &Desk) -> Toolkit {
         let policies = if self.is_pin() { Vec::new() } else { desk.toolkit.policies.clone() };
-        Toolkit { context: desk.toolkit.context.clone(), policies }
+        Toolkit { policies, ..desk.toolkit.clone() }
     }
 
     /// An order of so many passwords that take the place of `olds`.

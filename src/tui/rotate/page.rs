@@ -116,11 +116,11 @@ impl Rotate {
             column.item(Span::raw("- "), &desk.text.say_with("tui-rotate-given", &values), desk.theme.plain());
         }
         for verdict in &found.replacement.verdicts {
-            let (id, state) =
-                if verdict.accepted() { ("policy-accepted", State::Ok) } else { ("policy-refused", State::Fail) };
+            let state = if verdict.accepted() { State::Ok } else { State::Fail };
+            let id = format!("policy-{}", verdict.outcome());
             let values = [("policy", escape(&verdict.policy).into())];
             let mark = Span::styled(format!("[{}] ", desk.say(word(state))), desk.theme.state(state));
-            column.item(mark, &desk.text.say_with(id, &values), desk.theme.plain());
+            column.item(mark, &desk.text.say_with(&id, &values), desk.theme.plain());
         }
         if let Some(id) = self.leaked() {
             column.paragraph(&desk.say(id));
