@@ -186,17 +186,17 @@ impl Recipe {
             Setting::Words => ("words", wish.words.unwrap_or(Passphrase::default().words).to_string()),
         };
         let label = desk.text.say_with("tui-recipe-label", &[("setting", code.into())]);
-        let value = match setting {
-            Setting::Length | Setting::Words => value,
-            Setting::Capital
-            | Setting::Digit
-            | Setting::Keyboard
-            | Setting::Kind
-            | Setting::Language
-            | Setting::LookAlikes
-            | Setting::Separator => desk.text.say_with(&format!("tui-recipe-{code}"), &[("value", value.into())]),
+        let id = match setting {
+            Setting::Capital => "tui-recipe-capital",
+            Setting::Digit => "tui-recipe-digit",
+            Setting::Keyboard => "tui-recipe-keyboard",
+            Setting::Kind => "tui-recipe-kind",
+            Setting::Language => "tui-recipe-language",
+            Setting::Length | Setting::Words => return (label, value),
+            Setting::LookAlikes => "tui-recipe-look_alikes",
+            Setting::Separator => "tui-recipe-separator",
         };
-        (label, value)
+        (label, desk.text.say_with(id, &[("value", value.into())]))
     }
 
     /// The policies that apply: those for passwords say nothing about a PIN.

@@ -103,7 +103,10 @@ impl Generate {
         match drawn.as_ref() {
             Ok(Batch { recipe_bits, accepted, .. }) => {
                 column.heading(&desk.say("tui-generate-strength"));
-                column.paragraph(&strength(*accepted, &desk.text));
+                // No policy says anything about a PIN.
+                if !desk.recipe.is_pin() {
+                    column.paragraph(&strength(*accepted, &desk.text));
+                }
                 // Rounded down: never more than there are.
                 let bits = (recipe_bits * 10.0).floor() / 10.0;
                 column.paragraph(&desk.text.say_with("tui-generate-outcomes", &[("bits", bits.into())]));
