@@ -80,6 +80,8 @@ fn a_password_is_made_copied_and_gone_from_the_clipboard_at_the_end() {
     assert!(!terminal.shown.contains(&password), "copied without being shown");
     terminal.press(F2);
     terminal.wait_to_see(&password);
+    terminal.wait_to_see("Lees het zo voor");
+    terminal.press("\u{1b}[6~\u{1b}[6~\u{1b}[6~");
     terminal.wait_to_see("Laat het daarna teruglezen");
     terminal.press("\u{3}");
     assert_eq!(terminal.end().code(), Some(0));

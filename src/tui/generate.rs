@@ -66,11 +66,11 @@ impl Generate {
     }
 
     /// Orders a screenful.
-    fn order(&mut self, desk: &Desk) -> Option<Job> {
+    fn order(&mut self, desk: &Desk) -> Job {
         self.generation += 1;
         self.now = Now::Asked;
         self.candidate = 0;
-        Some(Job::Draw { generation: self.generation, order: desk.recipe.order(desk, Vec::new(), COUNT) })
+        Job::Draw { generation: self.generation, order: desk.recipe.order(desk, Vec::new(), COUNT) }
     }
 
     fn candidates(&self) -> &[Secret] {
@@ -91,7 +91,7 @@ impl Generate {
         self.sight.follow();
         match (key, self.area) {
             (Key::Function(2), _) => self.view = self.view.other(),
-            (Key::Function(5), _) => return self.order(desk),
+            (Key::Function(5), _) => return Some(self.order(desk)),
             (Key::Function(8), _) | (Key::Enter, Area::Candidates) => return self.copy(desk),
             (Key::Function(9), _) => self.alphabet = speech::next(self.alphabet),
             (Key::Tab | Key::BackTab, Area::Candidates) => self.area = Area::Recipe,
@@ -109,7 +109,7 @@ impl Generate {
         let setting = *recipe.settings().get(self.setting)?;
         recipe.change(setting, way, desk);
         desk.recipe = recipe;
-        self.order(desk)
+        Some(self.order(desk))
     }
 
     fn copy(&mut self, desk: &mut Desk) -> Option<Job> {
@@ -154,7 +154,7 @@ impl Screen for Generate {
         desk.focus = Focus::Page;
         (self.area, self.setting) = (Area::Recipe, 0);
         self.sight.follow();
-        self.order(desk)
+        Some(self.order(desk))
     }
 
     fn left(&mut self) {
@@ -174,7 +174,7 @@ impl Screen for Generate {
 
     fn judge_again(&mut self, desk: &mut Desk) -> Option<Job> {
         match self.now {
-            Now::Asked | Now::Drawn(_) => self.order(desk),
+            Now::Asked | Now::Drawn(_) => Some(self.order(desk)),
             Now::Away => None,
         }
     }

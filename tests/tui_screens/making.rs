@@ -82,7 +82,9 @@ fn rotate(shown: &mut Shown) -> &mut Shown {
 }
 
 fn presses<'a>(shown: &'a mut Shown, keys: &[Key]) -> &'a mut Shown {
-    keys.iter().for_each(|key| _ = shown.press(*key));
+    for key in keys {
+        shown.press(*key);
+    }
     shown
 }
 
@@ -220,7 +222,9 @@ fn an_order_that_was_overtaken_is_dropped() {
     shown.app.update(Message::Key(MAKE));
     let before = shown.text();
     assert!(before.contains("Passwords are being made"), "{before}");
-    first.into_iter().for_each(|answer| _ = shown.app.update(Message::Answer(answer)));
+    for answer in first {
+        shown.app.update(Message::Answer(answer));
+    }
     assert_eq!(shown.text(), before);
 }
 

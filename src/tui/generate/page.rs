@@ -46,29 +46,26 @@ impl Generate {
     pub(super) fn page(&self, desk: &Desk, width: u16) -> Page {
         let whole = width.saturating_sub(1);
         let mut flow = Flow::default();
-        let (chosen, x, list) = match side_by_side(width, 2, COLUMN) {
-            Some(half) => {
-                let mut recipe = Column::new(half, desk.theme);
-                let rows = self.recipe(&mut recipe, desk);
-                self.strength(&mut recipe, desk);
-                let mut list = Column::new(half, desk.theme);
-                let candidates = self.list(&mut list, desk);
-                flow.band(vec![recipe, list]);
-                match self.area {
-                    Area::Candidates => (candidates, half + 2, half),
-                    Area::Recipe => (rows, 0, half),
-                }
+        let (chosen, x, list) = if let Some(half) = side_by_side(width, 2, COLUMN) {
+            let mut recipe = Column::new(half, desk.theme);
+            let rows = self.recipe(&mut recipe, desk);
+            self.strength(&mut recipe, desk);
+            let mut list = Column::new(half, desk.theme);
+            let candidates = self.list(&mut list, desk);
+            flow.band(vec![recipe, list]);
+            match self.area {
+                Area::Candidates => (candidates, half + 2, half),
+                Area::Recipe => (rows, 0, half),
             }
-            None => {
-                let mut all = Column::new(whole, desk.theme);
-                let rows = self.recipe(&mut all, desk);
-                let candidates = self.list(&mut all, desk);
-                self.strength(&mut all, desk);
-                flow.band(vec![all]);
-                match self.area {
-                    Area::Candidates => (candidates, 0, whole),
-                    Area::Recipe => (rows, 0, whole),
-                }
+        } else {
+            let mut all = Column::new(whole, desk.theme);
+            let rows = self.recipe(&mut all, desk);
+            let candidates = self.list(&mut all, desk);
+            self.strength(&mut all, desk);
+            flow.band(vec![all]);
+            match self.area {
+                Area::Candidates => (candidates, 0, whole),
+                Area::Recipe => (rows, 0, whole),
             }
         };
         let mut page = Page { flow, chosen, x, speech: None, whole };

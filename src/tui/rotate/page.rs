@@ -51,25 +51,22 @@ impl Rotate {
     /// The whole page.
     pub(super) fn page(&self, desk: &Desk, width: u16) -> Page {
         let mut page = Page { flow: Flow::default(), chosen: 0..0, x: 0, speech: None };
-        match side_by_side(width, 2, COLUMN) {
-            Some(half) => {
-                let mut left = Column::new(half, desk.theme);
-                self.fields(&mut left, &mut page, desk);
-                self.verdict(&mut left, desk);
-                self.speech(&mut left, &mut page, desk);
-                let mut right = Column::new(half, desk.theme);
-                page.x = if matches!(self.stop, Stop::New | Stop::Old(_)) { 0 } else { half + 2 };
-                self.steps(&mut right, &mut page, desk);
-                page.flow.band(vec![left, right]);
-            }
-            None => {
-                let mut all = Column::new(width.saturating_sub(1), desk.theme);
-                self.fields(&mut all, &mut page, desk);
-                self.verdict(&mut all, desk);
-                self.speech(&mut all, &mut page, desk);
-                self.steps(&mut all, &mut page, desk);
-                page.flow.band(vec![all]);
-            }
+        if let Some(half) = side_by_side(width, 2, COLUMN) {
+            let mut left = Column::new(half, desk.theme);
+            self.fields(&mut left, &mut page, desk);
+            self.verdict(&mut left, desk);
+            self.speech(&mut left, &mut page, desk);
+            let mut right = Column::new(half, desk.theme);
+            page.x = if matches!(self.stop, Stop::New | Stop::Old(_)) { 0 } else { half + 2 };
+            self.steps(&mut right, &mut page, desk);
+            page.flow.band(vec![left, right]);
+        } else {
+            let mut all = Column::new(width.saturating_sub(1), desk.theme);
+            self.fields(&mut all, &mut page, desk);
+            self.verdict(&mut all, desk);
+            self.speech(&mut all, &mut page, desk);
+            self.steps(&mut all, &mut page, desk);
+            page.flow.band(vec![all]);
         }
         page
     }
@@ -88,11 +85,11 @@ impl Rotate {
 
     /// What there is to say about the new password.
     fn verdict(&self, column: &mut Column, desk: &Desk) {
-        if let Origin::Refused(drawn) = &self.origin {
-            if let Err(failure) = drawn.as_ref() {
-                column.heading(&desk.say("tui-generate-nothing"));
-                column.paragraph(&refused(failure, &desk.text));
-            }
+        if let Origin::Refused(drawn) = &self.origin
+            && let Err(failure) = drawn.as_ref()
+        {
+            column.heading(&desk.say("tui-generate-nothing"));
+            column.paragraph(&refused(failure, &desk.text));
         }
         let Some(Judged { found, .. }) = &self.judged else { return };
         column.heading(&desk.say("tui-rotate-verdict"));
