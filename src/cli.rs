@@ -21,13 +21,13 @@ mod args;
 pub(crate) mod audit;
 pub mod breach;
 mod check;
-mod clipboard;
+pub(crate) mod clipboard;
 pub(crate) mod compare;
 mod config;
 mod exchange;
 pub(crate) mod exposure;
 pub(crate) mod failure;
-mod generate;
+pub(crate) mod generate;
 mod guide;
 #[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]
 mod hygiene;
@@ -40,14 +40,14 @@ pub(crate) mod policy;
 mod progress;
 pub(crate) mod prompt;
 mod protect;
-mod rotate;
+pub(crate) mod rotate;
 #[cfg_attr(not(feature = "tui"), path = "cli/screen_elsewhere.rs")]
 mod screen;
 mod simulate;
 mod stop;
-mod surroundings;
+pub(crate) mod surroundings;
 mod usage;
-mod wish;
+pub(crate) mod wish;
 mod world;
 
 pub use args::command;

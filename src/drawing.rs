@@ -154,11 +154,16 @@ pub fn outcomes<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret
 
 /// What the policies say of `new` in the place of `olds`, and how far it is from those.
 pub fn replacement(toolkit: &Toolkit, olds: &[Secret], new: &Secret) -> Replacement {
+    replacement_looked_up(toolkit, olds, new, Exposure::NotAsked)
+}
+
+/// [`replacement`] with what is known about breaches of `new`.
+pub fn replacement_looked_up(toolkit: &Toolkit, olds: &[Secret], new: &Secret, exposure: Exposure) -> Replacement {
     let analysis = toolkit.analyst().analyse(new);
     let given = rotation::given(olds, new, analysis.guesses);
     let given_old = (!olds.is_empty()).then_some(given.guesses);
     let context = &toolkit.context;
-    let evidence = Evidence { secret: new, context, analysis: &analysis, exposure: Exposure::NotAsked, given_old };
+    let evidence = Evidence { secret: new, context, analysis: &analysis, exposure, given_old };
     let verdict = |policy: &Policy| Verdict {
         policy: policy.name().to_owned(),
         directory: policy.directory(),

@@ -9,27 +9,37 @@ use zeroize::Zeroizing;
 
 pub use self::audit::{Audit, Entry, Folder, Order, Progress, Stage};
 pub use self::check::Check;
+pub use self::clipboard::{Cleared, Copied, Copying, Pasteboard, Place};
 pub use self::desk::{Desk, Focus};
 pub use self::field::{Edit, Field, View};
+pub use self::generate::Generate;
 pub use self::guide::Guide;
 pub use self::keys::{Input, Key, Keyboard, Rest};
 pub use self::policy::Policies;
+pub use self::recipe::{Batch, DrawOrder, Drawn, Recipe};
+pub use self::rotate::Rotate;
 pub use self::terminal::{End, run};
 pub use self::theme::{Signs, Theme};
 pub use self::work::{Answer, BreachSource, Job, done};
 
 mod audit;
 mod check;
+mod clipboard;
 mod desk;
 mod field;
 mod flow;
 mod frame;
+mod generate;
 mod guide;
 mod keys;
 mod list;
+mod page;
 mod policies;
 mod policy;
+mod recipe;
+mod rotate;
 mod segments;
+mod speech;
 mod terminal;
 mod theme;
 mod work;
@@ -60,6 +70,9 @@ pub trait Screen {
         None
     }
 
+    /// Takes in that it is not shown any more.
+    fn left(&mut self) {}
+
     /// Takes in what happened: keys that are not the frame's, pastes, ticks, and every answer.
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job>;
 
@@ -82,6 +95,8 @@ pub trait Screen {
 fn screens(desk: &Desk) -> Vec<Box<dyn Screen>> {
     vec![
         Box::new(Check::new(desk)),
+        Box::new(Generate::new(desk)),
+        Box::new(Rotate::new(desk)),
         Box::new(Guide::new(desk)),
         Box::new(Policies::new(desk)),
         Box::new(Audit::new(desk)),
@@ -128,7 +143,14 @@ impl App {
         match &message {
             Message::Answer(_) | Message::Tick => {
                 let Self { screens, desk, .. } = self;
-                screens.iter_mut().filter_map(|screen| screen.update(&message, desk)).collect()
+                let job = match &message {
+                    Message::Answer(answer) => {
+                        desk.copying.answered(answer);
+                        None
+                    }
+                    _ => desk.copying.tick(),
+                };
+                screens.iter_mut().filter_map(|screen| screen.update(&message, desk)).chain(job).collect()
             }
             Message::Key(Key::Ctrl('c' | 'q')) => {
                 self.end();
@@ -148,7 +170,7 @@ impl App {
 
     /// Whether something counts down, so that a [`Message::Tick`] is due every second.
     pub fn ticks(&self) -> bool {
-        self.screens.iter().any(|screen| screen.ticks())
+        self.desk.copying.ticks() || self.screens.iter().any(|screen| screen.ticks())
     }
 
     /// Draws everything, and says where the cursor is.
@@ -260,6 +282,8 @@ impl App {
     }
 
     fn go_to(&mut self, number: usize) -> Vec<Job> {
+        self.screens[self.current].left();
+        self.desk.copying.settle();
         self.current = number % self.screens.len();
         self.desk.focus = Focus::Field;
         self.screens[self.current].opened(&mut self.desk).into_iter().collect()
@@ -268,6 +292,18 @@ impl App {
     fn end(&mut self) {
         self.screens.iter_mut().for_each(|screen| screen.wipe());
         self.ended = true;
+    }
+
+    /// Clears the clipboard when a password of ours is still on it, and says what became of it.
+    fn close(&mut self) -> Option<Cleared> {
+        self.desk.copying.board.close()
+    }
+}
+
+impl Drop for App {
+    /// Also after a panic nothing stays on the clipboard.
+    fn drop(&mut self) {
+        self.close();
     }
 }
 

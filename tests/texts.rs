@@ -157,7 +157,7 @@ fn every_message_is_used() {
     used.extend(Scenario::ALL.map(|scenario| format!("tui-time-{}", scenario.code())));
     // Made of the code of a screen.
     used.extend(
-        ["check", "guide", "policy", "audit"]
+        ["check", "generate", "rotate", "guide", "policy", "audit"]
             .iter()
             .flat_map(|code| [format!("tui-{code}-title"), format!("tui-{code}-help")]),
     );

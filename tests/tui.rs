@@ -29,7 +29,8 @@ impl Shown {
         let context = Context { user_name: Some("jdevries".to_owned()), year: 2026, ..Context::default() };
         let toolkit = Toolkit { context, policies, ..Toolkit::default() };
         let theme = Theme::new(colour, Signs::Unicode);
-        let desk = Desk::new(Text::new(lang), toolkit, BreachSource::default(), theme);
+        let mut desk = Desk::new(Text::new(lang), toolkit, BreachSource::default(), theme);
+        desk.now = || 1_795_564_800;
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen");
         Self { app: App::new(desk), terminal }
     }
@@ -37,7 +38,7 @@ impl Shown {
     fn tell(&mut self, message: Message) -> &mut Self {
         let mut jobs = self.app.update(message);
         while let Some(job) = jobs.pop() {
-            jobs.extend(self.app.update(Message::Answer(done(job))));
+            jobs.extend(self.app.update(Message::Answer(making::stand_in(job))));
         }
         self
     }
@@ -111,6 +112,9 @@ fn looks(buffer: &Buffer) -> String {
     }
     page
 }
+
+#[path = "tui_screens/making.rs"]
+mod making;
 
 const WIDE: (u16, u16) = (80, 24);
 const NARROW: (u16, u16) = (40, 12);

@@ -25,7 +25,7 @@ use crate::secret::Secret;
 mod tmux;
 
 /// A password that was put somewhere.
-pub(super) struct Clipboard {
+pub(crate) struct Clipboard {
     way: Way,
     signals: Vec<SigId>,
     signal: Arc<AtomicUsize>,
@@ -39,7 +39,7 @@ enum Way {
 
 /// Where a password was put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub enum Place {
     /// On the clipboard of the desktop.
     Desktop,
     /// Wherever the terminal puts it.
@@ -59,7 +59,7 @@ struct Programs {
 
 /// What became of the password on the clipboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cleared {
+pub enum Cleared {
     /// The terminal was asked to clear; it does not say what it holds.
     Asked,
     /// It is gone.
@@ -78,7 +78,7 @@ impl Clipboard {
     /// # Errors
     ///
     /// Why there is no clipboard.
-    pub(super) fn hold(secret: &Secret) -> Result<Self, NoClipboard> {
+    pub(crate) fn hold(secret: &Secret) -> Result<Self, NoClipboard> {
         let signal = Arc::new(AtomicUsize::new(0));
         let register = |number: i32| flag::register_usize(number, Arc::clone(&signal), number.unsigned_abs() as usize);
         let signals = [SIGHUP, SIGINT, SIGTERM].into_iter().filter_map(|number| register(number).ok()).collect();
@@ -95,7 +95,7 @@ impl Clipboard {
     }
 
     /// Where it was put.
-    pub(super) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         match self.way {
             Way::Programs(_) => Place::Desktop,
             Way::Terminal(_) => Place::Terminal,
@@ -109,6 +109,11 @@ impl Clipboard {
         while Instant::now() < end && self.signal.load(Ordering::SeqCst) == 0 {
             thread::sleep(TICK);
         }
+        self.clear(secret)
+    }
+
+    /// Clears at once, when it still holds `secret`; the signal that came since it was put there is told.
+    pub(crate) fn clear(self, secret: &Secret) -> (Cleared, Option<i32>) {
         let cleared = match &self.way {
             Way::Programs(programs) => programs.clear(secret.expose().as_bytes()),
             Way::Terminal(terminal) => {

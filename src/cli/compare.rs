@@ -102,9 +102,11 @@ fn short(asked: &Requirement, text: &Text) -> String {
 fn left(room: &Result<Room, Error>, text: &Text) -> (State, &'static str, String) {
     match room {
         Ok(Room::BeyondAscii) => (State::Note, "state-note", text.say("compare-beyond-ascii")),
-        Ok(Room::Clash(demands)) => {
-            (State::Fail, "state-fail", generate::sentence(&Error::Clash(demands.clone()), text))
-        }
+        Ok(Room::Clash(demands)) => (
+            State::Fail,
+            "state-fail",
+            generate::sentence(&Error::Clash(demands.clone()), generate::Naming::Options, text),
+        ),
         Ok(Room::NothingAccepted { draws }) => {
             let sentence = text.say_with("compare-nothing-accepted", &[("draws", (*draws).into())]);
             (State::Fail, "state-fail", sentence)
@@ -113,7 +115,7 @@ fn left(room: &Result<Room, Error>, text: &Text) -> (State, &'static str, String
             let values = [("length", (*length).into()), ("bits", ((bits * 10.0).floor() / 10.0).into())];
             (State::Ok, "state-ok", text.say_with("compare-possible", &values))
         }
-        Err(error) => (State::Note, "state-note", generate::sentence(error, text)),
+        Err(error) => (State::Note, "state-note", generate::sentence(error, generate::Naming::Options, text)),
     }
 }
 

@@ -250,7 +250,7 @@ impl Failure {
                 say("failure-config_unreadable", &[("file", file.as_str().into()), ("reason", reason.0.into())])
             }
             Self::InputUnreadable(reason) => say("failure-input_unreadable", &[("reason", reason.0.into())]),
-            Self::Generate(error) => Some(super::generate::sentence(error, text)),
+            Self::Generate(error) => Some(super::generate::sentence(error, super::generate::Naming::Options, text)),
             Self::HistoryInvalid { line } => say("rotate-history_invalid", &[("line", (*line).into())]),
             Self::HistoryUnreadable(reason) => say("rotate-history_unreadable", &[("reason", reason.0.into())]),
             Self::ClipboardHeld => say("generate-clipboard_held", &[]),
@@ -298,7 +298,8 @@ impl Failure {
 }
 
 impl NoClipboard {
-    fn code(self) -> &'static str {
+    /// Its name in sentences.
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Multiplexer => "multiplexer",
             Self::None => "none",

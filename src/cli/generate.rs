@@ -79,7 +79,7 @@ pub(super) fn page(wish: &Wish, surroundings: &Surroundings) -> Page {
 }
 
 /// How strong each drawn password is.
-pub(super) fn strength(bound: Option<AtLeast>, text: &Text) -> String {
+pub(crate) fn strength(bound: Option<AtLeast>, text: &Text) -> String {
     match bound {
         Some(bound) => text.say_with("generate-strength", &[("bits", ((bound.bits * 10.0).floor() / 10.0).into())]),
         None => text.say("generate-strength_unknown"),
@@ -87,10 +87,10 @@ pub(super) fn strength(bound: Option<AtLeast>, text: &Text) -> String {
 }
 
 /// Where a new password goes.
-pub(super) struct HandOut<'a> {
-    pub(super) wish: &'a Wish,
-    pub(super) text: &'a Text,
-    pub(super) width: usize,
+pub(crate) struct HandOut<'a> {
+    pub(crate) wish: &'a Wish,
+    pub(crate) text: &'a Text,
+    pub(crate) width: usize,
 }
 
 impl HandOut<'_> {
@@ -124,7 +124,7 @@ impl HandOut<'_> {
     }
 
     /// A line for each group, and one to have it read back by.
-    fn lines(&self, secret: &Secret, spoken: &Spoken) -> Zeroizing<String> {
+    pub(crate) fn lines(&self, secret: &Secret, spoken: &Spoken) -> Zeroizing<String> {
         let mut lines = Zeroizing::new(String::with_capacity(secret.expose().len() * 64 + 1024));
         lines.push('\n');
         lines.push_str(&self.text.say("generate-say"));
@@ -198,15 +198,24 @@ pub(super) fn said(wish: &Wish, secret: &Secret, lang: Lang) -> Option<Json> {
 }
 
 /// A generator seeded by the operating system; its state is wiped when it is dropped.
-pub(super) fn rng() -> Result<ChaCha20Rng, Failure> {
+pub(crate) fn rng() -> Result<ChaCha20Rng, Failure> {
     ChaCha20Rng::try_from_rng(&mut SysRng).map_err(|_| Failure::NoRandomness)
 }
 
+/// How the wishes are named in a sentence.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Naming {
+    /// Each by its option on the command line.
+    Options,
+    /// As the recipe on the screen, where each has a row.
+    Recipe,
+}
+
 /// The sentence for a recipe that cannot be made: the rules that clash, and who asks them.
-pub(super) fn sentence(error: &Error, text: &Text) -> String {
+pub(crate) fn sentence(error: &Error, naming: Naming, text: &Text) -> String {
     match error {
         Error::Clash(demands) => {
-            let rules: Vec<String> = demands.iter().map(|demand| clashing(demand, text)).collect();
+            let rules: Vec<String> = demands.iter().map(|demand| clashing(demand, naming, text)).collect();
             let count = rules.len();
             text.say_with("generate-clash", &[("rules", rules.join("; ").into()), ("count", count.into())])
         }
@@ -219,9 +228,10 @@ pub(super) fn sentence(error: &Error, text: &Text) -> String {
     }
 }
 
-fn clashing(demand: &Demand, text: &Text) -> String {
+fn clashing(demand: &Demand, naming: Naming, text: &Text) -> String {
     let (by, name) = match &demand.by {
         Source::Policy(name) => ("policy", escape(name)),
+        Source::Recipe(_) if naming == Naming::Recipe => ("screen", String::new()),
         Source::Recipe(option) => ("recipe", (*option).to_owned()),
     };
     let set = match demand.rule.set() {
@@ -246,4 +256,4 @@ fn clashing(demand: &Demand, text: &Text) -> String {
 }
 
 /// How long a password stays on the clipboard where nobody says.
-const USUAL_SECONDS: u64 = 30;
+pub(crate) const USUAL_SECONDS: u64 = 30;

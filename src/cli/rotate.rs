@@ -19,14 +19,15 @@ use super::{Status, output};
 use crate::drawing::{self, Replacement};
 use crate::finding::{Kind, Severity};
 use crate::generate::{AtLeast, Recipe};
-use crate::render::{Page, State, escape};
+use crate::render::{State, escape};
+use crate::rotation::Change;
 use crate::secret::Secret;
 use crate::text::Text;
 use crate::toolkit::Toolkit;
 use handover::{HandOver, Person, Subject};
 use memory::Memory;
 
-mod handover;
+pub(crate) mod handover;
 mod memory;
 
 /// What `rotate` takes.
@@ -114,20 +115,20 @@ fn tells_of<'a>(name: &str, mut secrets: impl Iterator<Item = &'a Secret>) -> bo
 }
 
 /// What there is to say about the new password.
-struct Found {
-    replacement: Replacement,
-    used_before: bool,
-    made: bool,
+pub(crate) struct Found {
+    pub(crate) replacement: Replacement,
+    pub(crate) used_before: bool,
+    pub(crate) made: bool,
     /// Of a drawn password: how many there are, where that could be told.
-    strength: Option<AtLeast>,
+    pub(crate) strength: Option<AtLeast>,
 }
 
 impl Found {
-    fn accepted(&self) -> bool {
+    pub(crate) fn accepted(&self) -> bool {
         self.replacement.accepted() && !self.used_before
     }
 
-    fn status(&self) -> Status {
+    pub(crate) fn status(&self) -> Status {
         if self.accepted() {
             Status::Accepted
         } else if self.replacement.is_unanswered() && !self.used_before {
@@ -148,33 +149,45 @@ impl Found {
         })
     }
 
+    /// How it turned out, in one sentence.
+    pub(crate) fn outcome(&self, text: &Text) -> String {
+        let id = match (self.status(), self.made) {
+            (Status::Accepted, true) => "rotate-made",
+            (Status::Accepted, false) => "rotate-accepted",
+            (Status::Unanswered, _) => "rotate-unanswered",
+            (Status::Refused | Status::Misused, _) => "rotate-refused",
+        };
+        let guesses = text.guesses(self.replacement.given.guesses);
+        text.say_with(id, &[("guesses", guesses.into())])
+    }
+
     /// What was changed, and what the policies say.
-    fn reasons(&self, text: &Text, page: &mut Page) {
+    pub(crate) fn reasons(&self, text: &Text) -> Vec<String> {
+        let mut reasons = Vec::new();
         let given = &self.replacement.given;
         if !self.made {
-            let value = |id: &str, code: &str| text.say_with(id, &[("change", code.into())]);
-            for change in &given.changes {
-                page.item("-", &value("rotate-change", change.code()));
-            }
+            let value = |change: &Change| text.say_with("rotate-change", &[("change", change.code().into())]);
+            reasons.extend(given.changes.iter().map(value));
         }
         if self.replacement.is_too_similar() {
             let similar = Kind::TooSimilar {
                 guesses_log10: given.guesses.log10(),
                 minimum_log10: self.replacement.minimum_given.log10(),
             };
-            page.item("-", &text.finding(&similar));
+            reasons.push(text.finding(&similar));
         }
         if self.used_before {
-            page.item("-", &text.say("rotate-used_before"));
+            reasons.push(text.say("rotate-used_before"));
         }
         for verdict in &self.replacement.verdicts {
             let refusals = verdict.findings.iter().filter(|finding| finding.severity == Severity::Refusal);
             for finding in refusals.filter(|finding| !matches!(finding.kind, Kind::TooSimilar { .. })) {
                 let values =
                     [("policy", escape(&verdict.policy).into()), ("reason", text.finding(&finding.kind).into())];
-                page.item("-", &text.say_with("rotate-policy", &values));
+                reasons.push(text.say_with("rotate-policy", &values));
             }
         }
+        reasons
     }
 }
 
@@ -240,16 +253,9 @@ impl Rotate {
     ) -> Result<(), Failure> {
         let mut page = generate::page(&self.wish, surroundings);
         let state = if found.accepted() { State::Ok } else { State::Fail };
-        let id = match (found.status(), found.made) {
-            (Status::Accepted, true) => "rotate-made",
-            (Status::Accepted, false) => "rotate-accepted",
-            (Status::Unanswered, _) => "rotate-unanswered",
-            (Status::Refused | Status::Misused, _) => "rotate-refused",
-        };
-        let guesses = text.guesses(found.replacement.given.guesses);
         let word = text.say(if state == State::Ok { "state-ok" } else { "state-fail" });
-        page.state(state, &word, &text.say_with(id, &[("guesses", guesses.into())]));
-        found.reasons(text, &mut page);
+        page.state(state, &word, &found.outcome(text));
+        found.reasons(text).iter().for_each(|reason| page.item("-", reason));
         if found.made {
             page.item("-", &generate::strength(found.strength, text));
         }

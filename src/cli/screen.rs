@@ -26,8 +26,10 @@ pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundin
     let toolkit = opening.terms.toolkit(config, surroundings.year, policies)?;
     let source = BreachSource::new(source);
     let theme = Theme::new(surroundings::colour(common), signs());
-    let desk = Desk { details, ..Desk::new(text, toolkit, source, theme) };
+    let mut desk = Desk { details, ..Desk::new(text, toolkit, source, theme) };
+    desk.reach_the_clipboard();
     match run(App::new(desk)) {
+        Ok(End::ClipboardHeld) => Err(Failure::ClipboardHeld),
         Ok(End::Left) => Ok(Some(Status::Accepted)),
         Ok(End::Fault) => Err(Failure::Internal),
         Ok(End::Signal(signal)) => Err(Failure::Interrupted(signal)),

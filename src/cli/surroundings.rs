@@ -28,8 +28,7 @@ impl Surroundings {
     /// Looks around. The language must be known before the arguments are read, because the help is in it.
     pub(super) fn read(args: &[OsString]) -> Self {
         let lang = asked(args).or_else(of_environment).unwrap_or(Lang::En);
-        let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-        Self { lang, width: width(), year: year(), time }
+        Self { lang, width: width(), year: year(), time: now() }
     }
 
     /// The language: as an option, else as the settings say, else of the environment.
@@ -76,6 +75,11 @@ fn width() -> usize {
     let columns = || env::var("COLUMNS").ok()?.parse().ok();
     let terminal = || tcgetwinsize(io::stdout()).ok().map(|size| usize::from(size.ws_col)).filter(|&width| width > 0);
     terminal().or_else(columns).unwrap_or(80)
+}
+
+/// Seconds since 1970; 0 where the clock stands before that.
+pub(crate) fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }
 
 /// The year in UTC. Whole days since 1970 divided by the mean Gregorian year of 365.2425 days: on the days around

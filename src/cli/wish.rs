@@ -17,15 +17,15 @@ use crate::text::{Lang, Text};
 use crate::toolkit::Toolkit;
 
 /// What is wished of a new password, and what is done with it.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
-pub(super) struct Wish {
+pub(crate) struct Wish {
     #[arg(long)]
-    pub(super) passphrase: bool,
+    pub(crate) passphrase: bool,
     #[arg(long)]
-    pub(super) pin: bool,
+    pub(crate) pin: bool,
     #[arg(long)]
-    length: Option<usize>,
+    pub(crate) length: Option<usize>,
     #[arg(long, value_parser = kind_wished)]
     class: Vec<(Charset, Quantity)>,
     #[arg(long)]
@@ -33,19 +33,19 @@ pub(super) struct Wish {
     #[arg(long)]
     forbid: Option<String>,
     #[arg(long, value_parser = named(LookAlikes::ALL, LookAlikes::code, LookAlikes::from_code))]
-    look_alikes: Option<LookAlikes>,
+    pub(crate) look_alikes: Option<LookAlikes>,
     #[arg(long, value_parser = named(Layout::ALL, Layout::code, Layout::from_code))]
-    keyboard: Vec<Layout>,
+    pub(crate) keyboard: Vec<Layout>,
     #[arg(long)]
-    words: Option<usize>,
+    pub(crate) words: Option<usize>,
     #[arg(long, value_parser = named(Language::ALL, Language::code, Language::from_code))]
-    wordlist: Option<Language>,
+    pub(crate) wordlist: Option<Language>,
     #[arg(long)]
-    separator: Option<String>,
+    pub(crate) separator: Option<String>,
     #[arg(long, value_parser = named(Capital::ALL, Capital::code, Capital::from_code))]
-    capital: Option<Capital>,
+    pub(crate) capital: Option<Capital>,
     #[arg(long)]
-    digit: bool,
+    pub(crate) digit: bool,
     #[arg(long, value_parser = named(Alphabet::ALL, Alphabet::code, Alphabet::from_code))]
     pub(super) say: Option<Alphabet>,
     #[arg(long)]
@@ -159,20 +159,20 @@ impl Wish {
     }
 
     /// What is wished, counted under the policies.
-    pub(super) fn recipe(&self, toolkit: &Toolkit, lang: Lang) -> Result<Recipe, Failure> {
+    pub(crate) fn recipe(&self, toolkit: &Toolkit, lang: Lang) -> Result<Recipe, Failure> {
         let words = if self.passphrase { Some(self.words_wished(lang)?) } else { None };
         let recipe = drawing::recipe(toolkit, |demands| match words {
             Some(words) => self.phrase(words, demands),
-            None if self.pin => {
-                let digits = self.length.unwrap_or_else(|| nearest(Pin::default().digits, demands));
-                Recipe::pin(&Pin { digits }, demands)
-            }
-            None => {
-                let length = self.length.unwrap_or_else(|| nearest(Characters::default().length, demands));
-                Recipe::characters(&self.characters_wished(length), demands)
-            }
+            None if self.pin => Recipe::pin(&Pin { digits: self.length_wished(demands) }, demands),
+            None => Recipe::characters(&self.characters_wished(self.length_wished(demands)), demands),
         });
         recipe.map_err(Failure::Generate)
+    }
+
+    /// How many characters, or digits of a PIN: where nothing was said, the usual number or what `demands` ask.
+    pub(crate) fn length_wished(&self, demands: &[Demand]) -> usize {
+        let usual = if self.pin { Pin::default().digits } else { Characters::default().length };
+        self.length.unwrap_or_else(|| nearest(usual, demands))
     }
 
     /// A passphrase: with a capital or a digit where the policies ask one and nothing was said about it.
@@ -233,7 +233,7 @@ impl Wish {
 }
 
 /// The language in which signs are named and words are drawn.
-pub(super) fn spoken(lang: Lang) -> Language {
+pub(crate) fn spoken(lang: Lang) -> Language {
     match lang {
         Lang::En => Language::English,
         Lang::Nl => Language::Dutch,

@@ -94,6 +94,7 @@ generate-clashing = { $rule ->
    *[only] only some characters are allowed
 } ({ $by ->
     [policy] policy { $name }
+    [screen] your recipe
    *[recipe] { $name ->
         [allowed] --allow
         [classes] --class, or the usual kinds of characters
@@ -146,11 +147,12 @@ generate-out_of_range = { $option ->
 } here. Choose a number between those.
 generate-nothing_accepted = Of { $draws } passwords drawn the policy accepted none. Make it longer.
 generate-too_complex = Too much is asked at once to count the possibilities. Ask fewer fixed numbers or a smaller length.
-generate-no_clipboard = { $why ->
+generate-no_clipboard_why = { $why ->
     [multiplexer] tmux or screen on your own computer would keep the password in its list of buffers, where sleutel cannot clear it from here.
     [terminal] This terminal has no clipboard that sleutel can reach.
    *[none] No clipboard can be reached: no wl-copy, xclip, xsel or pbcopy, and no terminal.
-} Leave out --copy to see the password on the screen.
+}
+generate-no_clipboard = { generate-no_clipboard_why } Leave out --copy to see the password on the screen.
 generate-clipboard_held = The clipboard could not be cleared: the password may still be on it. Copy something else now.
 generate-needs = { $option } does nothing without { $other }. Add { $other }, or leave out { $option }.
 generate-not_together = { $option } and { $other } do not go together. Leave one of them out.

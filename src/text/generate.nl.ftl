@@ -91,6 +91,7 @@ generate-clashing = { $rule ->
    *[only] alleen bepaalde tekens mogen
 } ({ $by ->
     [policy] beleid { $name }
+    [screen] uw recept
    *[recipe] { $name ->
         [allowed] --allow
         [classes] --class, of de gewone soorten tekens
@@ -143,11 +144,12 @@ generate-out_of_range = { $option ->
 }. Kies een aantal daartussen.
 generate-nothing_accepted = Van { $draws } getrokken wachtwoorden keurde het beleid er geen goed. Maak het langer.
 generate-too_complex = Er wordt te veel tegelijk gevraagd om de mogelijkheden te tellen. Vraag minder vaste aantallen of een kleinere lengte.
-generate-no_clipboard = { $why ->
+generate-no_clipboard_why = { $why ->
     [multiplexer] tmux of screen op uw eigen computer zou het wachtwoord bewaren in een lijst van buffers, en die kan sleutel hiervandaan niet wissen.
     [terminal] Deze terminal heeft geen klembord dat sleutel kan bereiken.
    *[none] Er is geen klembord te bereiken: geen wl-copy, xclip, xsel of pbcopy, en geen terminal.
-} Laat --copy weg om het wachtwoord op het scherm te zien.
+}
+generate-no_clipboard = { generate-no_clipboard_why } Laat --copy weg om het wachtwoord op het scherm te zien.
 generate-clipboard_held = Het klembord kon niet worden gewist: het wachtwoord staat er misschien nog op. Kopieer nu iets anders.
 generate-needs = { $option } doet niets zonder { $other }. Zet { $other } erbij, of laat { $option } weg.
 generate-not_together = { $option } en { $other } gaan niet samen. Laat een van de twee weg.

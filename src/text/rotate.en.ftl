@@ -79,7 +79,8 @@ rotate-mail = { $subject ->
     [file] Hello { $person }, here is the file. It is encrypted. I will tell you the password by telephone; do not keep it with the file.
    *[account] Hello { $person }, you can sign in for a short time with the user name { $user }. I will tell you the password by telephone. Share it with nobody; I will change it as soon as you are done.
 }
-rotate-share_second = 2. By telephone, to a number that you already had. Let the other say first what it is about. With --say you see how to read the password out. To say:
+rotate-share_how = With --say you see how to read the password out.
+rotate-share_second = 2. By telephone, to a number that you already had. Let the other say first what it is about. { $how } To say:
 rotate-telephone = { $subject ->
     [file] I am calling about the file that I sent you. What is in it? ... The password is: ... Please read it back to me.
    *[account] I am calling about what I mailed you. What is it about? ... The password is: ... Please read it back to me.

@@ -79,7 +79,8 @@ rotate-mail = { $subject ->
     [file] Hallo { $person }, hierbij het bestand. Het is versleuteld. Het wachtwoord vertel ik u aan de telefoon; bewaar het niet bij het bestand.
    *[account] Hallo { $person }, u kunt voor korte tijd aanmelden met de gebruikersnaam { $user }. Het wachtwoord vertel ik u aan de telefoon. Deel het met niemand; ik wijzig het zodra u klaar bent.
 }
-rotate-share_second = 2. Per telefoon, naar een nummer dat u al had. Laat de ander eerst zeggen waar het over gaat. Met --say ziet u hoe u het wachtwoord voorleest. Om te zeggen:
+rotate-share_how = Met --say ziet u hoe u het wachtwoord voorleest.
+rotate-share_second = 2. Per telefoon, naar een nummer dat u al had. Laat de ander eerst zeggen waar het over gaat. { $how } Om te zeggen:
 rotate-telephone = { $subject ->
     [file] Ik bel over het bestand dat ik u stuurde. Wat staat erin? ... Het wachtwoord is: ... Leest u het mij terug?
    *[account] Ik bel over wat ik u mailde. Waar gaat het over? ... Het wachtwoord is: ... Leest u het mij terug?

@@ -25,7 +25,7 @@ tui-key-toggle = on or off
 tui-help-title = Help
 tui-help-heading = Keys
 tui-help-always = Arrow up and down, Page Up and Page Down: read on where there is more than fits.
-    Ctrl-A selects all, Ctrl-U wipes all. F5 also asks a meter that only counts kinds of characters.
+    Ctrl-A selects all, Ctrl-U wipes all.
     After Esc you are out of the field: then ? is help, q quits, and a digit is a screen. Tab takes you back.
 
 ## Choosing policies
@@ -52,6 +52,7 @@ tui-check-help = Type or paste a password. It is kept nowhere, and you see only 
     Before every requirement stands [OK], [no] or, where it cannot be told yet, [?].
     Below "What an attacker sees" the password stands in parts: a word, a year, a name. With each part stands how many guesses it costs an attacker.
     Enter looks up whether the password has leaked. Without --breach only the list inside this program is used, and nothing goes onto the network. With --breach online only the first five characters of a digest leave.
+    F5 also asks a meter that only counts kinds of characters.
 
 tui-leaked-asking = Leaked: being asked…
 tui-leaked-no = Leaked: not found.

@@ -25,7 +25,7 @@ tui-key-toggle = aan of uit
 tui-help-title = Hulp
 tui-help-heading = Toetsen
 tui-help-always = Pijl omhoog en omlaag, Page Up en Page Down: verder lezen als er meer is dan past.
-    Ctrl-A kiest alles, Ctrl-U wist alles. F5 vraagt ook een meter die alleen soorten tekens telt.
+    Ctrl-A kiest alles, Ctrl-U wist alles.
     Na Esc bent u uit het veld: dan is ? hulp, q stoppen, en een cijfer een scherm. Met Tab gaat u terug.
 
 ## Beleid kiezen
@@ -52,6 +52,7 @@ tui-check-help = Typ of plak een wachtwoord. Het wordt nergens bewaard, en u zie
     Bij elke eis staat [OK], [nee] of, als het nog niet te zeggen is, [?].
     Onder "Wat een aanvaller ziet" staat het wachtwoord in stukken: een woord, een jaartal, een naam. Bij elk stuk staat hoeveel pogingen het een aanvaller kost.
     Enter gaat na of het wachtwoord gelekt is. Zonder --breach wordt alleen de ingebouwde lijst gebruikt en gaat er niets het netwerk op. Met --breach online gaan alleen de eerste vijf tekens van een versleutelde vingerafdruk weg.
+    F5 vraagt ook een meter die alleen soorten tekens telt.
 
 tui-leaked-asking = Gelekt: wordt nagevraagd…
 tui-leaked-no = Gelekt: niet gevonden.

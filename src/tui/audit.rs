@@ -224,10 +224,15 @@ impl Audit {
                 run.progress = Some(progress.as_ref().clone());
             }
             Answer::Audited { .. }
+            | Answer::Cleared { .. }
+            | Answer::Copied { .. }
+            | Answer::Drawn { .. }
             | Answer::Exposure { .. }
+            | Answer::ExposureOfNew { .. }
             | Answer::Failed
             | Answer::Folder { .. }
-            | Answer::Opinions { .. } => {}
+            | Answer::Opinions { .. }
+            | Answer::Replaced { .. } => {}
         }
         None
     }

@@ -182,10 +182,15 @@ impl Check {
                 self.opinions = Some(opinions);
             }
             Answer::Audited { .. }
+            | Answer::Cleared { .. }
+            | Answer::Copied { .. }
+            | Answer::Drawn { .. }
             | Answer::Exposure { .. }
+            | Answer::ExposureOfNew { .. }
             | Answer::Failed
             | Answer::Folder { .. }
-            | Answer::Opinions { .. } => return,
+            | Answer::Opinions { .. }
+            | Answer::Replaced { .. } => return,
         }
         self.judge(desk);
     }

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use super::clipboard::{Copying, Pasteboard};
+use super::recipe::Recipe;
 use super::theme::Theme;
 use super::work::BreachSource;
+use crate::cli::surroundings;
 use crate::guide::{self, Details, Topic};
 use crate::policy::Policy;
 use crate::text::{Lang, Text};
@@ -29,6 +32,12 @@ pub struct Desk {
     pub details: Details,
     /// How often a screen chose other policies.
     pub(crate) choices: u64,
+    /// What was copied.
+    pub copying: Copying,
+    /// How new passwords are made.
+    pub recipe: Recipe,
+    /// Says how many seconds passed since 1970.
+    pub now: fn() -> u64,
 }
 
 /// Where keys go.
@@ -50,7 +59,14 @@ impl Desk {
             }
         }
         let (breach, topics, details) = (Arc::new(breach), guide::topics(), Details::default());
-        Self { text, toolkit, policies, breach, theme, focus: Focus::Field, topics, details, choices: 0 }
+        let (copying, recipe) = (Copying::new(Pasteboard::default()), Recipe::usual(text.lang()));
+        let (focus, now) = (Focus::Field, surroundings::now);
+        Self { text, toolkit, policies, breach, theme, focus, topics, details, choices: 0, copying, recipe, now }
+    }
+
+    /// From here on what is copied goes to a clipboard: before that there is none.
+    pub(crate) fn reach_the_clipboard(&mut self) {
+        self.copying = Copying::new(Pasteboard::open());
     }
 
     /// The sentence with this id.

@@ -78,7 +78,17 @@ impl Column {
 
     /// So many rows that the screen draws itself.
     pub(super) fn own(&mut self, rows: usize) {
-        self.rows.extend((0..rows).map(Row::Own));
+        self.own_from(0, rows);
+    }
+
+    /// So many rows that the screen draws itself, numbered from `first` on.
+    pub(super) fn own_from(&mut self, first: usize, rows: usize) {
+        self.rows.extend((first..first + rows).map(Row::Own));
+    }
+
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
     }
 
     /// The rows of another column of the same width, below these.

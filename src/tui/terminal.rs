@@ -19,6 +19,7 @@ use signal_hook::low_level;
 use zeroize::Zeroizing;
 
 use self::screen::Screen;
+use super::clipboard::Cleared;
 use super::keys::{Input, Keyboard, Rest};
 use super::work::{Answer, Job, work};
 use super::{App, Message};
@@ -29,6 +30,8 @@ mod screen;
 /// How the terminal UI ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
+    /// Somebody left it, and a password may still be on the clipboard.
+    ClipboardHeld,
     /// A fault of the program in the thread beside.
     Fault,
     /// Somebody left it.
@@ -49,8 +52,12 @@ pub fn run(app: App) -> io::Result<End> {
     raw.restore_on_panic();
     let mut face = Face::new(app)?;
     let end = face.run(&signals);
+    let cleared = face.app.close();
     face.wipe()?;
-    end
+    match end? {
+        End::Left if cleared == Some(Cleared::Unclear) => Ok(End::ClipboardHeld),
+        end => Ok(end),
+    }
 }
 
 /// The app, what it is shown on and what it hears from.
@@ -94,7 +101,7 @@ impl Face {
                 return Ok(End::Signal(signal));
             }
             while let Ok(answer) = self.answers.try_recv() {
-                if answer == Answer::Failed {
+                if matches!(answer, Answer::Failed) {
                     return Ok(End::Fault);
                 }
                 self.tell(Message::Answer(answer));

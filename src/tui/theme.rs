@@ -88,6 +88,11 @@ impl Theme {
         [self.sign("▲", "^"), self.sign("▼", "v")]
     }
 
+    /// What stands where a text is cut off.
+    pub fn cut(self) -> &'static str {
+        self.sign("…", "~")
+    }
+
     /// A horizontal line.
     pub fn line(self) -> &'static str {
         self.sign("─", "-")

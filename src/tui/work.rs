@@ -10,10 +10,12 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
 use super::audit::{Folder, Order, Progress};
+use super::clipboard::{Cleared, Copied, Pasteboard, Place};
+use super::recipe::{DrawOrder, Drawn};
 use crate::analysis::{Context, analyse};
 use crate::breach::Exposure;
 use crate::cli::exposure::Asked;
-use crate::cli::failure::Reason;
+use crate::cli::failure::{NoClipboard, Reason};
 use crate::opinion::{Ask, Opinions};
 use crate::secret::Secret;
 
@@ -22,8 +24,42 @@ use crate::secret::Secret;
 pub enum Job {
     /// Judge every password of a file.
     Audit(Order),
+    /// Clear the clipboard.
+    Clear {
+        /// Which copy this is about, to drop stale answers by.
+        generation: u64,
+        /// What is cleared.
+        board: Arc<Pasteboard>,
+    },
+    /// Put something on the clipboard.
+    Copy {
+        /// Which copy this is, to drop stale answers by.
+        generation: u64,
+        /// What is put there.
+        secret: Secret,
+        /// What it is.
+        what: Copied,
+        /// Where it is put.
+        board: Arc<Pasteboard>,
+    },
+    /// Draw a screenful of passwords.
+    Draw {
+        /// Which order this is, to drop stale answers by.
+        generation: u64,
+        /// What is drawn.
+        order: Box<DrawOrder>,
+    },
     /// Ask whether a password was in a breach.
     Exposure {
+        /// Which question this is, to drop stale answers by.
+        generation: u64,
+        /// The password.
+        secret: Secret,
+        /// Who is asked.
+        source: Arc<BreachSource>,
+    },
+    /// Ask whether the password that takes the place of another was in a breach.
+    ExposureOfNew {
         /// Which question this is, to drop stale answers by.
         generation: u64,
         /// The password.
@@ -49,10 +85,17 @@ pub enum Job {
         /// Which meters.
         ask: Ask,
     },
+    /// Draw a password that takes the place of another.
+    Replace {
+        /// Which order this is, to drop stale answers by.
+        generation: u64,
+        /// What is drawn.
+        order: Box<DrawOrder>,
+    },
 }
 
 /// What came of a job.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Answer {
     /// How far an audit is, or how it ended.
     Audited {
@@ -61,8 +104,36 @@ pub enum Answer {
         /// What was counted so far.
         progress: Box<Progress>,
     },
+    /// What became of the clipboard.
+    Cleared {
+        /// That of the job.
+        generation: u64,
+        /// What became of it; none when nothing of ours was on it.
+        cleared: Option<Cleared>,
+    },
+    /// Where something was copied to.
+    Copied {
+        /// That of the job.
+        generation: u64,
+        /// The place, or why there is none.
+        place: Result<Place, NoClipboard>,
+    },
+    /// A screenful of passwords.
+    Drawn {
+        /// That of the job.
+        generation: u64,
+        /// The passwords, or why there are none.
+        drawn: Drawn,
+    },
     /// Whether a password was in a breach.
     Exposure {
+        /// That of the job.
+        generation: u64,
+        /// The answer.
+        exposure: Exposure,
+    },
+    /// Whether the password that takes the place of another was in a breach.
+    ExposureOfNew {
         /// That of the job.
         generation: u64,
         /// The answer.
@@ -83,6 +154,13 @@ pub enum Answer {
         generation: u64,
         /// The answer.
         opinions: Opinions,
+    },
+    /// A password that takes the place of another.
+    Replaced {
+        /// That of the job.
+        generation: u64,
+        /// The password, or why there is none.
+        drawn: Drawn,
     },
 }
 
@@ -159,6 +237,13 @@ fn audited(order: &Order, tell: &(dyn Fn(Answer) + Sync)) -> Answer {
 pub fn done(job: Job) -> Answer {
     match job {
         Job::Audit(order) => audited(&order, &|_| {}),
+        Job::Clear { generation, board } => Answer::Cleared { generation, cleared: board.clear() },
+        Job::Copy { generation, secret, what, board } => Answer::Copied { generation, place: board.hold(secret, what) },
+        Job::Draw { generation, order } => Answer::Drawn { generation, drawn: order.fill() },
+        Job::Replace { generation, order } => Answer::Replaced { generation, drawn: order.fill() },
+        Job::ExposureOfNew { generation, secret, source } => {
+            Answer::ExposureOfNew { generation, exposure: source.0.exposure_or_common(&secret) }
+        }
         Job::Exposure { generation, secret, source } => {
             Answer::Exposure { generation, exposure: source.0.exposure_or_common(&secret) }
         }

@@ -16,25 +16,25 @@ crate::finding::names! {
 }
 
 /// Somebody the password is shared with.
-pub(super) struct Person {
+pub(crate) struct Person {
     /// The name, made harmless.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The user name of the account, made harmless, where it was given.
-    pub(super) user_name: Option<String>,
+    pub(crate) user_name: Option<String>,
 }
 
 /// What to do now.
-pub(super) struct HandOver {
-    pub(super) subject: Subject,
-    pub(super) accepted: bool,
-    pub(super) person: Option<Person>,
+pub(crate) struct HandOver {
+    pub(crate) subject: Subject,
+    pub(crate) accepted: bool,
+    pub(crate) person: Option<Person>,
     /// When the password was replaced, in seconds since 1970.
-    pub(super) done: u64,
+    pub(crate) done: u64,
 }
 
 impl HandOver {
     /// What to do, in this order: the codes in JSON, and of the sentences. Nothing when the password was refused.
-    pub(super) fn steps(&self) -> Vec<&'static str> {
+    pub(crate) fn steps(&self) -> Vec<&'static str> {
         match (self.accepted, self.subject, &self.person) {
             (false, ..) => Vec::new(),
             (true, Subject::Account, None) => {
@@ -48,7 +48,7 @@ impl HandOver {
     }
 
     /// The two messages, ready to paste and to read out, for a program that shows them in its own way.
-    pub(super) fn share_to_json(&self, text: &Text) -> Json {
+    pub(crate) fn share_to_json(&self, text: &Text) -> Json {
         if !self.accepted || self.person.is_none() {
             return Json::Null;
         }
@@ -62,7 +62,7 @@ impl HandOver {
     }
 
     /// Writes the steps and the plan.
-    pub(super) fn write(&self, text: &Text, page: &mut Page) {
+    pub(crate) fn write(&self, text: &Text, page: &mut Page) {
         page.heading(&text.say("rotate-now"));
         for (number, step) in (1..).zip(self.steps()) {
             page.item(&format!("{number}."), &text.say_with("rotate-step", &[("step", step.into())]));
@@ -74,13 +74,14 @@ impl HandOver {
         page.heading(&self.say("rotate-share", text));
         page.paragraph(&text.say("rotate-share_first"));
         ready(page, &self.say("rotate-mail", text));
-        page.paragraph(&text.say("rotate-share_second"));
+        let how = text.say("rotate-share_how");
+        page.paragraph(&text.say_with("rotate-share_second", &[("how", how.into())]));
         ready(page, &self.say("rotate-telephone", text));
         page.paragraph(&self.say("rotate-share_after", text));
     }
 
     /// A line for whoever keeps a record: when, and not what.
-    fn record(&self, text: &Text) -> String {
+    pub(crate) fn record(&self, text: &Text) -> String {
         let (date, time) = utc(self.done);
         text.say_with(
             "rotate-record",
@@ -88,7 +89,7 @@ impl HandOver {
         )
     }
 
-    fn say(&self, id: &str, text: &Text) -> String {
+    pub(crate) fn say(&self, id: &str, text: &Text) -> String {
         let Some(person) = &self.person else { return String::new() };
         let user_name = person.user_name.clone().unwrap_or_else(|| text.say("rotate-user_unknown"));
         text.say_with(
