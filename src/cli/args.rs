@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::config::Config;
 use super::exposure::Inquiry;
-use super::{breach, generate, guide, protect, rotate};
+use super::{breach, generate, guide, manual, protect, rotate};
 use crate::analysis::Context;
 use crate::opinion::Ask;
 use crate::text::{Lang, Text};
@@ -78,6 +78,8 @@ pub(super) enum Command {
         command: breach::Command,
     },
     Protect(protect::Protect),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// What `check` takes.
