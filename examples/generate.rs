@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let toolkit = |policy: &str| {
         let policies = Policy::preset(policy).into_iter().collect();
-        Toolkit { context: context.clone(), policies }
+        Toolkit { context: context.clone(), policies, ..Toolkit::default() }
     };
     let all = Charset::ALL.minus(Charset::SPACE);
     let any = Characters { classes: vec![(all, Quantity::Any)], ..Characters::default() };

@@ -121,6 +121,7 @@ pub fn analyse(secret: &Secret, context: &Context) -> Analysis {
 #[derive(Default)]
 pub struct Analyst {
     known: Known,
+    model: Model<'static>,
     year: u16,
     letters: Letters,
     base: Letters,
@@ -133,7 +134,12 @@ pub struct Analyst {
 impl Analyst {
     /// An attacker who knows `context`.
     pub fn new(context: &Context) -> Self {
-        Self { known: Known::new(context), year: context.year, ..Self::default() }
+        Self::with_model(context, Model::embedded())
+    }
+
+    /// An attacker who knows `context`, and what people choose from `model`.
+    pub fn with_model(context: &Context, model: Model<'static>) -> Self {
+        Self { known: Known::new(context), model, year: context.year, ..Self::default() }
     }
 
     /// Analyses `secret`. The same secret gives the same analysis, whatever was analysed before.
@@ -163,7 +169,7 @@ impl Analyst {
             Text::Password => &self.letters,
         };
         let (paths, repeats) = (&mut self.paths, &mut self.repeats);
-        self.chosen.fill(&Model::embedded(), letters);
+        self.chosen.fill(&self.model, letters);
         paths.begin(letters.len());
         repeats.begin(letters.len());
         for at in 0..=letters.len() {

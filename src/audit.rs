@@ -97,7 +97,7 @@ pub enum Pace {
 
 impl Pace {
     /// How much input is read for a batch, in bytes; a record may be [`Secret::MAX_BYTES`].
-    fn batch(self) -> usize {
+    pub(crate) fn batch(self) -> usize {
         match self {
             Self::Quick => 512 * 1024,
             Self::Slow => 4 * 1024,
@@ -191,7 +191,7 @@ pub fn audit(
             .par_chunks(task_size)
             .enumerate()
             .map_init(
-                || Analyst::new(&toolkit.context),
+                || toolkit.analyst(),
                 |analyst, (task, records)| {
                     let mut said = String::with_capacity(records.len() * 160);
                     let mut counted = Tally::default();
@@ -249,24 +249,24 @@ impl Tally {
 }
 
 /// A batch: some whole records, as places in a text.
-struct Batch<'a> {
-    text: &'a [u8],
-    records: &'a [Span],
+pub(crate) struct Batch<'a> {
+    pub(crate) text: &'a [u8],
+    pub(crate) records: &'a [Span],
     taken: u64,
 }
 
 /// Where a record stands in the text of its batch; `None` when it was longer than any password.
 #[derive(Clone, Copy)]
-struct Span(Option<(usize, usize)>);
+pub(crate) struct Span(Option<(usize, usize)>);
 
 impl Span {
-    fn bytes(self, text: &[u8]) -> Option<&[u8]> {
+    pub(crate) fn bytes(self, text: &[u8]) -> Option<&[u8]> {
         self.0.map(|(from, to)| &text[from..to])
     }
 }
 
 /// Cuts an input into batches. Memory: one buffer, wiped as it is used again.
-struct Batches<R> {
+pub(crate) struct Batches<R> {
     input: R,
     separator: Separator,
     /// How much input is read for a batch, in bytes.
@@ -281,12 +281,12 @@ struct Batches<R> {
 }
 
 impl<R: Read> Batches<R> {
-    fn new(input: R, separator: Separator, size: usize) -> Self {
+    pub(crate) fn new(input: R, separator: Separator, size: usize) -> Self {
         let text = Zeroizing::new(Vec::with_capacity(size + Secret::MAX_BYTES + 2));
         Self { input, separator, size, text, used: 0, records: Vec::new(), skipping: false, ended: false }
     }
 
-    fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
+    pub(crate) fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
         let before = self.text.len() - self.used;
         self.text.copy_within(self.used.., 0);
         self.text[before..].zeroize();

@@ -12,6 +12,7 @@ use clap::error::ErrorKind;
 use crate::report::Report;
 use crate::text::Text;
 use args::{Arguments, Command};
+use config::Config;
 use failure::Failure;
 use surroundings::Surroundings;
 use world::Around;
@@ -21,7 +22,9 @@ mod audit;
 pub mod breach;
 mod check;
 mod clipboard;
+mod compare;
 mod config;
+mod exchange;
 pub(crate) mod exposure;
 mod failure;
 mod generate;
@@ -30,7 +33,9 @@ mod guide;
 mod hygiene;
 mod input;
 mod linear;
+mod lint;
 mod manual;
+mod model;
 mod output;
 pub(crate) mod policy;
 mod progress;
@@ -39,6 +44,7 @@ mod protect;
 mod rotate;
 #[cfg_attr(not(feature = "tui"), path = "cli/screen_elsewhere.rs")]
 mod screen;
+mod simulate;
 mod stop;
 mod surroundings;
 mod usage;
@@ -110,9 +116,13 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         Some(Command::Breach { command }) => Ok(world::breach(&command, &arguments.common, surroundings)),
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
         Some(Command::Generate(generate)) => generate::run(&generate, &arguments.common, surroundings),
-        Some(Command::Guide(guide)) => world::ended(guide::run(&guide, &Around::new(&arguments.common, surroundings))),
+        Some(Command::Guide(guide)) => {
+            let config = Config::read(arguments.common.config.as_deref())?;
+            world::ended(guide::run(&guide, &config, &Around::new(&arguments.common, &config, surroundings)))
+        }
         Some(Command::Protect(protect)) => {
-            world::ended(protect::run(&protect, &Around::new(&arguments.common, surroundings)))
+            let config = Config::read(arguments.common.config.as_deref())?;
+            world::ended(protect::run(&protect, &Around::new(&arguments.common, &config, surroundings)))
         }
         Some(Command::Rotate(rotate)) => rotate::run(&rotate, &arguments.common, surroundings),
         Some(Command::Audit(asked)) => audit::run(&asked, &arguments.common, surroundings),

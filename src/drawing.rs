@@ -21,7 +21,6 @@ use std::collections::BTreeSet;
 
 use rand::CryptoRng;
 
-use crate::analysis::{Analyst, analyse};
 use crate::breach::Exposure;
 use crate::finding::{Class, Finding, Kind, Severity};
 use crate::generate::{AtLeast, Charset, Demand, Error, Recipe, Rule, Source};
@@ -31,6 +30,10 @@ use crate::report::Verdict;
 use crate::rotation::{self, Given};
 use crate::secret::Secret;
 use crate::toolkit::Toolkit;
+
+mod room;
+
+pub use self::room::{Room, room};
 
 /// What there is to say about a password that takes the place of others.
 #[derive(Clone, Debug)]
@@ -151,12 +154,16 @@ pub fn outcomes<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret
 
 /// What the policies say of `new` in the place of `olds`, and how far it is from those.
 pub fn replacement(toolkit: &Toolkit, olds: &[Secret], new: &Secret) -> Replacement {
-    let analysis = analyse(new, &toolkit.context);
+    let analysis = toolkit.analyst().analyse(new);
     let given = rotation::given(olds, new, analysis.guesses);
     let given_old = (!olds.is_empty()).then_some(given.guesses);
     let context = &toolkit.context;
     let evidence = Evidence { secret: new, context, analysis: &analysis, exposure: Exposure::NotAsked, given_old };
-    let verdict = |policy: &Policy| Verdict { policy: policy.name().to_owned(), findings: policy.judge(&evidence) };
+    let verdict = |policy: &Policy| Verdict {
+        policy: policy.name().to_owned(),
+        directory: policy.directory(),
+        findings: policy.judge(&evidence),
+    };
     let minimum_given = if olds.is_empty() { Guesses::new(1.0) } else { minimum_given_old(toolkit) };
     Replacement { given, minimum_given, verdicts: toolkit.policies.iter().map(verdict).collect() }
 }
@@ -173,7 +180,7 @@ pub fn drawn_replacement(toolkit: &Toolkit, olds: &[Secret], new: &Secret) -> Re
 /// Whether the policies accept a drawn password.
 fn judge<'a>(recipe: &Recipe, toolkit: &'a Toolkit, olds: &'a [Secret]) -> impl FnMut(&Secret) -> bool + use<'a> {
     let counted = olds.is_empty() && is_all_counted(recipe, toolkit);
-    let mut analyst = Analyst::new(&toolkit.context);
+    let mut analyst = toolkit.analyst();
     let minimum = minimum_given_old(toolkit);
     move |secret| {
         if counted {
@@ -209,8 +216,11 @@ fn is_counted(asked: &Requirement) -> bool {
     match asked {
         Requirement::Common { .. }
         | Requirement::Context { .. }
+        | Requirement::CreditedLength { .. }
         | Requirement::EntraNames { .. }
         | Requirement::EntraScore { .. }
+        | Requirement::LengthByClasses { .. }
+        | Requirement::MaximumSequence { .. }
         | Requirement::MinimumGuesses { .. }
         | Requirement::RefusedWords { mode: Mode::Whole, .. } => false,
         Requirement::ActiveDirectoryClasses { .. }
@@ -224,12 +234,14 @@ fn is_counted(asked: &Requirement) -> bool {
         | Requirement::ForbiddenCharacters { .. }
         | Requirement::History { .. }
         | Requirement::MaximumAge { .. }
+        | Requirement::MaximumClassRepeats { .. }
         | Requirement::MaximumLength { .. }
         | Requirement::MaximumRepeats { .. }
         | Requirement::MinimumAge { .. }
         // Of no weight as long as no old password is known.
         | Requirement::MinimumGuessesGivenOld { .. }
         | Requirement::MinimumLength { .. }
+        | Requirement::MinimumOfClass { .. }
         | Requirement::NoRegularChange
         | Requirement::OnlyAscii
         | Requirement::OnlyCharacters { .. }
@@ -251,6 +263,19 @@ fn rules(asked: &Requirement) -> Vec<Rule> {
         Requirement::Classes { minimum, classes: of } => {
             vec![classes(*minimum, &of.iter().map(|&class| charset(class)).collect::<Vec<_>>())]
         }
+        // What the credits leave; the judge says no to those that earn fewer.
+        Requirement::CreditedLength { minimum, digit, lower, upper, other, .. } => {
+            let most = digit.saturating_add(*lower).saturating_add(*upper).saturating_add(*other);
+            vec![Rule::MinimumLength(minimum.saturating_sub(most).max(1))]
+        }
+        Requirement::LengthByClasses { one, two, passphrase, three, four, .. } => {
+            let lengths = [*one, *two, *passphrase, *three, *four].into_iter().filter(|&length| length > 0);
+            lengths.min().map(Rule::MinimumLength).into_iter().collect()
+        }
+        Requirement::MaximumClassRepeats { maximum, .. } => {
+            let [upper, lower, digit, symbol] = FOUR;
+            vec![Rule::MaximumClassRun { of: vec![upper, lower, digit, symbol.or(Charset::SPACE)], most: *maximum }]
+        }
         Requirement::ForbiddenCharacters { characters } => {
             vec![Rule::Only(Charset::ALL.minus(characters.iter().copied().collect()))]
         }
@@ -258,6 +283,9 @@ fn rules(asked: &Requirement) -> Vec<Rule> {
         Requirement::MaximumRepeats { maximum } => vec![Rule::MaximumRun(*maximum)],
         Requirement::MinimumLength { minimum, .. } => vec![Rule::MinimumLength(*minimum)],
         Requirement::OnlyCharacters { characters } => vec![Rule::Only(characters.iter().copied().collect())],
+        Requirement::MinimumOfClass { class, minimum } => {
+            vec![Rule::AtLeast { of: charset(*class), count: *minimum }]
+        }
         Requirement::RequiredClass { class } => vec![Rule::AtLeast { of: charset(*class), count: 1 }],
         Requirement::RequiredSet { characters } => {
             vec![Rule::AtLeast { of: characters.iter().copied().collect(), count: 1 }]
@@ -274,6 +302,7 @@ fn rules(asked: &Requirement) -> Vec<Rule> {
         | Requirement::EntraScore { .. }
         | Requirement::History { .. }
         | Requirement::MaximumAge { .. }
+        | Requirement::MaximumSequence { .. }
         | Requirement::MinimumAge { .. }
         | Requirement::MinimumGuesses { .. }
         | Requirement::MinimumGuessesGivenOld { .. }
@@ -287,15 +316,17 @@ fn classes(minimum: usize, of: &[Charset]) -> Rule {
     Rule::Classes { of: of.to_vec(), minimum }
 }
 
-fn charset(class: Class) -> Charset {
+/// The printable ASCII of a class.
+pub(crate) fn charset(class: Class) -> Charset {
     match class {
         Class::Digit => Charset::DIGIT,
+        Class::AsciiLower | Class::Lower => Charset::LOWER,
+        Class::AsciiUpper | Class::Upper => Charset::UPPER,
+        Class::Other => Charset::SYMBOL.or(Charset::SPACE),
         Class::Letter => Charset::LOWER.or(Charset::UPPER),
-        Class::Lower => Charset::LOWER,
         Class::NonAlphabetic => Charset::DIGIT.or(Charset::SYMBOL).or(Charset::SPACE),
         Class::OtherLetter => Charset::EMPTY,
         Class::Symbol => Charset::SYMBOL,
-        Class::Upper => Charset::UPPER,
     }
 }
 

@@ -76,6 +76,10 @@ pub(crate) use names;
 names! {
     /// A class of characters that composition rules count.
     Class {
+        /// `a` to `z`, as programs count that know ASCII only.
+        AsciiLower = "ascii_lower",
+        /// `A` to `Z`, as programs count that know ASCII only.
+        AsciiUpper = "ascii_upper",
         /// Decimal digits.
         Digit = "digit",
         /// A letter, of either case or none.
@@ -84,6 +88,9 @@ names! {
         Lower = "lower",
         /// Anything that is not a letter.
         NonAlphabetic = "non_alphabetic",
+        /// Neither `a` to `z` nor `A` to `Z` nor a digit: also the space and letters with accents, as programs count
+        /// that know ASCII only.
+        Other = "other",
         /// A letter that has no case (such as Arabic or Chinese).
         OtherLetter = "other_letter",
         /// Punctuation and signs.
@@ -323,6 +330,22 @@ kinds! {
         /// Of how many.
         of: usize = 4,
     } = "too_few_classes",
+    /// Fewer different characters than the policy asks of a password of this length and with these classes.
+    TooFewDifferent {
+        /// How many occur.
+        different: usize = 5,
+        /// How many are asked.
+        minimum: usize = 7,
+    } = "too_few_different",
+    /// Fewer characters of a class than the policy asks.
+    TooFewOfClass {
+        /// Which class.
+        class: Class = Class::Digit,
+        /// How many occur.
+        count: usize = 1,
+        /// How many are asked.
+        minimum: usize = 2,
+    } = "too_few_of_class",
     /// Easier to guess than the policy allows.
     TooGuessable {
         /// The guess number, as a decimal logarithm.
@@ -339,6 +362,13 @@ kinds! {
         /// What was counted.
         unit: Unit = Unit::CodePoints,
     } = "too_long",
+    /// Characters that follow each other in a row, such as `abcd` or `4321`, more than the policy allows.
+    TooLongSequence {
+        /// The longest such run that occurs.
+        run: usize = 4,
+        /// The longest run the policy allows.
+        maximum: usize = 3,
+    } = "too_long_sequence",
     /// Little is left beside banned terms: one point for a term and one for every other character.
     TooManyBannedTerms {
         /// The points it has.
@@ -346,6 +376,15 @@ kinds! {
         /// The least the policy asks.
         minimum: usize = 5,
     } = "too_many_banned_terms",
+    /// Characters of one class in a row, more than the policy allows.
+    TooManyClassRepeats {
+        /// The longest run that occurs.
+        run: usize = 6,
+        /// The longest run the policy allows.
+        maximum: usize = 4,
+        /// What was counted.
+        unit: Unit = Unit::CodePoints,
+    } = "too_many_class_repeats",
     /// One character too often in a row.
     TooManyRepeats {
         /// The longest run that occurs.
@@ -362,6 +401,15 @@ kinds! {
         /// What was counted.
         unit: Unit = Unit::CodePoints,
     } = "too_short",
+    /// Shorter than the policy asks of a password with so few classes of characters.
+    TooShortForClasses {
+        /// The length, in bytes.
+        length: usize = 11,
+        /// How many classes count: a capital in front and a digit at the end do not.
+        classes: usize = 2,
+        /// The least the policy asks with so many classes, in bytes.
+        minimum: usize = 24,
+    } = "too_short_for_classes",
     /// Too easy to guess for someone who knows the old password.
     TooSimilar {
         /// The guess number given the old password, as a decimal logarithm.

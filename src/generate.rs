@@ -275,6 +275,13 @@ fn length_fits(rule: &Rule, length: usize) -> bool {
     }
 }
 
+/// The fewest of `demands` that no password of characters can meet together, of whatever length up to 256; none when
+/// all can be met. Without any one of them it would go.
+pub fn clashing(demands: &[Demand]) -> Vec<Demand> {
+    let all: Vec<&Demand> = demands.iter().collect();
+    if possible(&all, Charset::ALL) { Vec::new() } else { clash(all, |some| possible(some, Charset::ALL)) }
+}
+
 /// The demands that cannot be met together: what can be left out is left out, one by one.
 fn clash(mut demands: Vec<&Demand>, possible: impl Fn(&[&Demand]) -> bool) -> Vec<Demand> {
     // Those of the recipe come first, so that of two that ask the same it is the policy that is named.

@@ -211,6 +211,20 @@ impl Details {
         }
     }
 
+    /// What the organisation has set; none where it has not.
+    pub fn get(&self, placeholder: Placeholder) -> Option<&str> {
+        self.0.get(&placeholder).map(String::as_str)
+    }
+
+    /// These details, and those of `others` where these have none.
+    #[must_use]
+    pub fn or(mut self, others: &Self) -> Self {
+        for (&placeholder, value) in &others.0 {
+            self.0.entry(placeholder).or_insert_with(|| value.clone());
+        }
+        self
+    }
+
     fn fill(&self, text: &str, lang: Lang) -> String {
         let mut filled = String::with_capacity(text.len());
         for piece in pieces(text) {

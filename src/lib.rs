@@ -10,6 +10,7 @@ pub mod finding;
 pub mod generate;
 pub mod guesses;
 pub mod guide;
+pub mod lint;
 pub mod opinion;
 pub mod policy;
 pub mod protect;
@@ -17,6 +18,7 @@ pub mod render;
 pub mod report;
 pub mod rotation;
 pub mod secret;
+pub mod simulate;
 pub mod text;
 pub mod toolkit;
 #[cfg(feature = "tui")]

@@ -14,13 +14,16 @@ pub use self::directory::Directory;
 use self::document::Document;
 pub use self::document::{DEFAULT_SIMILARITY, Mode, Response, Scope};
 pub use self::fact::Fact;
+pub(crate) use self::fact::coded;
 pub use self::fault::{Error, Fault};
 pub use self::requirement::Requirement;
+pub use self::together::{Aspect, together};
 
 mod characters;
 mod consistency;
 pub mod directory;
 mod document;
+pub mod exchange;
 mod fact;
 mod fault;
 mod fold;
@@ -29,6 +32,8 @@ mod printer;
 mod reader;
 mod requirement;
 mod rules;
+mod shape;
+mod together;
 
 /// Everything a judgement rests on.
 #[derive(Debug)]

@@ -11,9 +11,11 @@ use crate::text::{Text, Value};
 
 mod page;
 mod summary;
+mod table;
 
 pub use page::{Colour, Layout, Page, State, escape, harmless, lines};
-pub use summary::summary;
+pub use summary::{power, summary};
+pub use table::Table;
 
 /// The report in words: whether the policies and our own measure accept the password, why, and what to do.
 ///
@@ -70,7 +72,14 @@ impl Face<'_> {
         }
     }
 
+    /// One policy is said; several stand in a table, where there is room for one.
     fn policies(&mut self) {
+        let table = self.authorities();
+        if table.rows.len() > 1 && self.page.fits(&table) {
+            self.page.line("");
+            self.page.table(&table);
+            return;
+        }
         for verdict in &self.report.verdicts {
             match self.page.layout {
                 Layout::Linear => self.linear_policy(verdict),
@@ -79,23 +88,54 @@ impl Face<'_> {
         }
     }
 
+    /// Who would accept the password, who would refuse it, and why.
+    fn authorities(&self) -> Table {
+        let row = |verdict: &Verdict| {
+            let state = state(verdict);
+            let reasons: Vec<String> = verdict
+                .findings
+                .iter()
+                .map(|finding| self.text.finding(&finding.kind))
+                .chain(self.caveat(verdict))
+                .collect();
+            let outcome = format!("[{}] {}", self.state_word(state), self.text.say(verdict.outcome()));
+            vec![escape(&verdict.policy), outcome, reasons.join("\n")]
+        };
+        Table {
+            heads: ["head-policy", "head-verdict", "head-reason"].map(|id| self.text.say(id)).to_vec(),
+            rows: self.report.verdicts.iter().map(row).collect(),
+        }
+    }
+
+    /// What has to be said where a policy only follows what is published of a directory, and has nothing against it.
+    fn caveat(&self, verdict: &Verdict) -> Option<String> {
+        (verdict.outcome() == "no-objection").then(|| self.text.say("entra-no-promise"))
+    }
+
     fn linear_policy(&mut self, verdict: &Verdict) {
         let policy = escape(&verdict.policy);
-        let outcome = self.text.say(if verdict.accepted() { "accepted" } else { "refused" });
+        let outcome = self.text.say(verdict.outcome());
         self.page.fact(&self.text.say_with("label-policy", &[("policy", policy.as_str().into())]), &outcome);
         for finding in &verdict.findings {
             let label = self.text.say_with("label-reason", &[("policy", policy.as_str().into())]);
             self.page.fact(&label, &self.text.finding(&finding.kind));
         }
+        if let Some(caveat) = self.caveat(verdict) {
+            let label = self.text.say_with("label-caveat", &[("policy", policy.as_str().into())]);
+            self.page.fact(&label, &caveat);
+        }
     }
 
     fn wrapped_policy(&mut self, verdict: &Verdict) {
-        let (state, id) =
-            if verdict.accepted() { (State::Ok, "policy-accepted") } else { (State::Fail, "policy-refused") };
-        let line = self.text.say_with(id, &[("policy", escape(&verdict.policy).into())]);
+        let state = state(verdict);
+        let line =
+            self.text.say_with(&format!("policy-{}", verdict.outcome()), &[("policy", escape(&verdict.policy).into())]);
         self.page.state(state, &self.state_word(state), &line);
         for finding in &verdict.findings {
             self.page.item("-", &self.text.finding(&finding.kind));
+        }
+        if let Some(caveat) = self.caveat(verdict) {
+            self.page.item("-", &caveat);
         }
     }
 
@@ -245,6 +285,10 @@ impl Face<'_> {
     }
 }
 
+fn state(verdict: &Verdict) -> State {
+    if verdict.accepted() { State::Ok } else { State::Fail }
+}
+
 /// The place in the order in which advice helps (CUPS, Ur et al., CHI 2017): words of the person first, then words,
 /// keys, repeats, dates, repeated parts, sequences, common passwords, capitals, digits and signs, and length last.
 /// What was leaked or is like the old password goes before all: such a password has to go.
@@ -270,10 +314,10 @@ fn priority(kind: &Kind) -> u8 {
         | Kind::WeekdayAndNumber
         | Kind::Word => 2,
         Kind::KeyboardWalk => 3,
-        Kind::Repeat | Kind::TooManyRepeats { .. } => 4,
+        Kind::Repeat | Kind::TooFewDifferent { .. } | Kind::TooManyRepeats { .. } => 4,
         Kind::Date | Kind::NumberPlate | Kind::PhoneNumber | Kind::Postcode | Kind::Year => 5,
         Kind::RepeatedPart => 6,
-        Kind::Sequence => 7,
+        Kind::Sequence | Kind::TooLongSequence { .. } => 7,
         Kind::Blocklisted
         | Kind::NearBannedTerm
         | Kind::TooManyBannedTerms { .. }
@@ -288,8 +332,14 @@ fn priority(kind: &Kind) -> u8 {
         | Kind::Leet
         | Kind::MissingClass { .. }
         | Kind::MissingRequired
-        | Kind::TooFewClasses { .. } => 11,
-        Kind::Short | Kind::TooLong { .. } | Kind::TooShort { .. } | Kind::Unanalysed { .. } => 12,
+        | Kind::TooFewClasses { .. }
+        | Kind::TooFewOfClass { .. }
+        | Kind::TooManyClassRepeats { .. } => 11,
+        Kind::Short
+        | Kind::TooLong { .. }
+        | Kind::TooShort { .. }
+        | Kind::TooShortForClasses { .. }
+        | Kind::Unanalysed { .. } => 12,
     }
 }
 

@@ -7,12 +7,15 @@ use crate::breach::Exposure;
 use crate::finding::{Datum, Finding, Kind, Severity};
 use crate::guesses::Scenario;
 use crate::opinion::{Answer, Opinions};
+use crate::policy::Directory;
 
 /// What one policy says.
 #[derive(Clone, Debug)]
 pub struct Verdict {
     /// The policy's name.
     pub policy: String,
+    /// The directory whose published rules it follows.
+    pub directory: Option<Directory>,
     /// Its findings, in a fixed order.
     pub findings: Vec<Finding>,
 }
@@ -21,6 +24,16 @@ impl Verdict {
     /// Whether the policy accepts the password: nothing is a refusal.
     pub fn accepted(&self) -> bool {
         self.findings.iter().all(|finding| finding.severity < Severity::Refusal)
+    }
+
+    /// How it turned out, as messages name it: `accepted`, `refused`, or `no-objection` where the policy follows what is
+    /// published of Entra, which is no promise that Entra accepts.
+    pub fn outcome(&self) -> &'static str {
+        match (self.accepted(), self.directory) {
+            (false, _) => "refused",
+            (true, Some(Directory::Entra)) => "no-objection",
+            (true, Some(Directory::ActiveDirectory) | None) => "accepted",
+        }
     }
 }
 
@@ -119,11 +132,15 @@ pub fn datum_value(datum: &Datum) -> Value {
 
 /// What one policy says as JSON, without any part of the password.
 pub fn verdict(verdict: &Verdict) -> Value {
-    json!({
+    let mut object = json!({
         "name": verdict.policy,
         "accepted": verdict.accepted(),
         "findings": verdict.findings.iter().map(policy_finding).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(directory) = verdict.directory {
+        object["directory"] = directory.code().into();
+    }
+    object
 }
 
 /// A finding of the analysis: no policy said so.
@@ -200,6 +217,7 @@ mod tests {
             findings: vec![Finding { severity: Severity::Refusal, kind: Kind::SeasonAndYear }],
             verdicts: vec![Verdict {
                 policy: "nist-63b4-single".to_owned(),
+                directory: None,
                 findings: vec![Finding { severity: Severity::Refusal, kind: short }],
             }],
             exposure: Exposure::NotAsked,

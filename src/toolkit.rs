@@ -1,5 +1,6 @@
 //! The application service: from a password and policies to a report.
 
+use crate::analysis::model::Model;
 use crate::analysis::{Analyst, Context};
 use crate::breach::Exposure;
 use crate::finding::{Finding, Kind, Severity};
@@ -13,14 +14,21 @@ use crate::secret::Secret;
 pub struct Toolkit {
     /// Who the password is for.
     pub context: Context,
+    /// What the attacker knows of what people choose: the model in the binary, or one of your own.
+    pub model: Model<'static>,
     /// The policies; all must accept.
     pub policies: Vec<Policy>,
 }
 
 impl Toolkit {
+    /// An attacker with what this toolkit knows: for many passwords.
+    pub fn analyst(&self) -> Analyst {
+        Analyst::with_model(&self.context, self.model)
+    }
+
     /// Assesses `secret`. Pure: the same arguments give the same report.
     pub fn assess(&self, secret: &Secret, exposure: Exposure, opinions: Opinions) -> Report {
-        self.assess_with(&mut Analyst::new(&self.context), secret, exposure, opinions)
+        self.assess_with(&mut self.analyst(), secret, exposure, opinions)
     }
 
     /// Assesses `secret` with an analyst made of the same context: for many passwords.
@@ -36,7 +44,11 @@ impl Toolkit {
         let verdicts: Vec<Verdict> = self
             .policies
             .iter()
-            .map(|policy| Verdict { policy: policy.name().to_owned(), findings: policy.judge(&evidence) })
+            .map(|policy| Verdict {
+                policy: policy.name().to_owned(),
+                directory: policy.directory(),
+                findings: policy.judge(&evidence),
+            })
             .collect();
         let severity = if verdicts.iter().any(refused_as_guessable) { Severity::Refusal } else { Severity::Warning };
         let findings = analysis.reasons().into_iter().map(|kind| finding(kind, severity)).collect();

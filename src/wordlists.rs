@@ -109,6 +109,18 @@ pub fn common_rank(password: &str) -> Option<u32> {
     None
 }
 
+/// The common passwords with their ranks, in no order.
+pub fn common() -> impl Iterator<Item = (u32, &'static str)> {
+    let mut records = COMMON.1;
+    std::iter::from_fn(move || {
+        let [a, b, c, rest @ ..] = records else { return None };
+        let head = u32::from_le_bytes([*a, *b, *c, 0]);
+        let (word, others) = rest.split_at_checked((head >> LENGTH) as usize)?;
+        records = others;
+        Some((head & ((1 << LENGTH) - 1), std::str::from_utf8(word).ok()?))
+    })
+}
+
 /// The words of a hand-written list, the most likely first, folded to `a`–`z` and `0`–`9`.
 pub fn themed(theme: Theme) -> impl Iterator<Item = &'static str> {
     lines(theme).map(|(word, _)| word)

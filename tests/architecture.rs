@@ -20,6 +20,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("drawing", 3),
     ("toolkit", 3),
     ("audit", 3),
+    ("lint", 3),
+    ("simulate", 3),
     ("guide", 5),
     ("protect", 4),
     ("text", 4),

@@ -84,7 +84,9 @@ fn every_command_and_every_format_has_a_page() {
 /// As a reader sees them: the words of a page without its marks, hyphens and line ends.
 fn words(page: &str) -> String {
     let page: Vec<&str> = page.lines().filter(|line| !line.starts_with('.')).collect();
-    let plain = ["\\fB", "\\fI", "\\fR", "\\&", "\\"].iter().fold(page.join("\n").replace("\\*(Aq", "'"), |page, mark| page.replace(mark, ""));
+    let plain = ["\\fB", "\\fI", "\\fR", "\\&", "\\"]
+        .iter()
+        .fold(page.join("\n").replace("\\*(Aq", "'"), |page, mark| page.replace(mark, ""));
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -141,9 +143,10 @@ fn groff_and_mandoc_find_nothing_to_warn_about() {
 #[test]
 fn a_page_of_a_format_is_the_file_that_describes_it() {
     let pages = pages(Lang::En, "man-formats");
-    for format in ["config", "corpus", "guide", "policy"] {
+    for (format, file) in [("config", "configuration"), ("corpus", "corpus"), ("guide", "guide"), ("policy", "policy")]
+    {
         let (_, page) = pages.iter().find(|(path, _)| path.ends_with(format!("sleutel-{format}.5"))).expect("a page");
-        let source = fs::read_to_string(format!("{}/docs/{format}.md", env!("CARGO_MANIFEST_DIR"))).expect("a file");
+        let source = fs::read_to_string(format!("{}/docs/{file}.md", env!("CARGO_MANIFEST_DIR"))).expect("a file");
         let said = words(page);
         // Keys are what stands first in a row, between backticks.
         let keys = source.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(key, _)| key);
@@ -206,4 +209,27 @@ fn bash_completes_commands_options_and_values() {
     assert_eq!(completed(&["sleutel", "policy", "expl"]), BTreeSet::from(["explain".to_owned()]));
     assert_eq!(completed(&["sleutel", "check", "--std"]), BTreeSet::from(["--stdin".to_owned()]));
     assert_eq!(completed(&["sleutel", "check", "--lang", ""]), BTreeSet::from(["en".to_owned(), "nl".to_owned()]));
+}
+
+#[test]
+fn the_settings_of_the_package_name_every_key_and_are_right_when_they_are_switched_on() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let settings = fs::read_to_string(root.join("packaging/config.toml")).expect("a file");
+    assert!(settings.lines().all(|line| line.is_empty() || line.starts_with('#')), "something is on");
+    let on: Vec<&str> = settings
+        .lines()
+        .filter_map(|line| line.strip_prefix('#'))
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .collect();
+    let code = fs::read_to_string(root.join("src/cli/config.rs")).expect("code");
+    let stored = code.split("struct Stored {").nth(1).and_then(|rest| rest.split('}').next()).expect("the keys");
+    let described = fs::read_to_string(root.join("docs/configuration.md")).expect("a file");
+    for key in stored.lines().filter_map(|line| line.trim().split_once(':')).map(|(key, _)| key) {
+        assert!(on.iter().any(|line| line.starts_with(&format!("{key} ="))), "packaging/config.toml lacks {key}");
+        assert!(described.contains(&format!("`{key}`")), "docs/configuration.md lacks {key}");
+    }
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("switched-on.toml");
+    fs::write(&file, on.join("\n")).expect("a file");
+    let (status, out) = sleutel(Lang::Nl, &["guide", "--config", file.to_str().expect("text"), "forgotten-password"]);
+    assert!(status == Some(0) && out.contains("020 123 45 67"), "{out}");
 }

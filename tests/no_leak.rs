@@ -79,8 +79,12 @@ fn no_answer_and_no_error_shows_a_part_of_the_password_on_standard_input() {
         canary.repeat(10_000),
         [canary, b" ".repeat(80).as_slice(), canary].concat(),
     ];
-    let runs: [&[&str]; 15] = [
+    let runs: [&[&str]; 19] = [
         &["check", "--stdin"],
+        &["check", "--stdin", "--policy", "ad-default", "--policy", "entra-cloud", "--display-name", "{}"],
+        &["policy", "simulate", "default", "--passwords", "-"],
+        &["policy", "simulate", "default", "--passwords", "-", "--counted", "--json"],
+        &["policy", "simulate", "ad-default", "--passwords", "-", "--linear", "--word", "{}"],
         &["check", "--stdin", "--json"],
         &["check", "--stdin", "--json", "--opinions", "all"],
         &["check", "--stdin", "--linear", "--opinions"],
@@ -213,8 +217,13 @@ fn rotate_shows_nothing_of_the_old_password_and_nothing_of_one_that_was_taken() 
 #[test]
 fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
     let windows = windows();
-    let runs: [&[&str]; 61] = [
+    let runs: [&[&str]; 67] = [
         &["{}"],
+        &["policy", "compare", "{}"],
+        &["policy", "lint", "{}"],
+        &["policy", "simulate", "{}"],
+        &["policy", "simulate", "default", "--passwords", "{}"],
+        &["policy", "simulate", "default", "--{}"],
         &["--{}"],
         &["-{}"],
         &["check", "{}"],
@@ -231,6 +240,7 @@ fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
         &["check", "--stdin", "--policy={}"],
         &["check", "--stdin", "--policy", "./{}"],
         &["check", "--stdin", "--config", "{}"],
+        &["check", "--stdin", "--model", "{}"],
         &["check", "--user", "{}", "--user", "{}"],
         &["audit", "{}"],
         &["audit", "-", "{}"],
@@ -291,7 +301,7 @@ fn no_result_shows_a_part_of_the_password_in_debug_json_or_text() {
     let secret = Secret::new(CANARY).expect("text");
     let words = vec![CANARY.to_owned(), "qZx7We".to_owned()];
     for context in [Context::default(), Context { words, year: 2026, ..Context::default() }] {
-        let toolkit = Toolkit { context, policies: sleutel::Policy::presets().collect() };
+        let toolkit = Toolkit { context, policies: sleutel::Policy::presets().collect(), ..Toolkit::default() };
         let analysis = analyse(&secret, &toolkit.context);
         let opinions = Opinions::of(&secret, &toolkit.context, Ask::All);
         let result = toolkit.assess(&secret, Exposure::Found(3), opinions);

@@ -41,14 +41,18 @@ fn weak() -> Report {
         finding(Severity::Refusal, Kind::TooGuessable { guesses_log10: 3.2, minimum_log10: 10.0 }),
     ];
     let verdicts = vec![
-        Verdict { policy: "nist-63b4-single".to_owned(), findings: refusals },
-        Verdict { policy: "ad\u{202e}\u{1b}[2J".to_owned(), findings: Vec::new() },
+        Verdict { policy: "nist-63b4-single".to_owned(), directory: None, findings: refusals },
+        Verdict { policy: "ad\u{202e}\u{1b}[2J".to_owned(), directory: None, findings: Vec::new() },
     ];
     some_report(3.2, vec![Kind::SeasonAndYear, Kind::PredictableCapital, Kind::PredictableEnding], verdicts)
 }
 
 fn strong() -> Report {
-    let mut strong = some_report(23.0, Vec::new(), vec![Verdict { policy: "default".to_owned(), findings: vec![] }]);
+    let mut strong = some_report(
+        23.0,
+        Vec::new(),
+        vec![Verdict { policy: "default".to_owned(), directory: None, findings: vec![] }],
+    );
     strong.analysis.attack = Attack::Segments;
     strong.exposure = Exposure::Absent;
     strong.opinions.class_counter = Answer::Given(95.0);
@@ -122,7 +126,7 @@ fn a_strong_password_gets_no_advice_but_not_to_reuse_it() {
 fn a_strong_password_that_a_policy_refuses_is_told_what_the_policy_wants() {
     let long = finding(Severity::Refusal, Kind::TooLong { length: 80, maximum: 64, unit: Unit::Utf16 });
     let mut refused = strong();
-    refused.verdicts = vec![Verdict { policy: "ad".to_owned(), findings: vec![long.clone()] }];
+    refused.verdicts = vec![Verdict { policy: "ad".to_owned(), directory: None, findings: vec![long.clone()] }];
     let text = Text::new(Lang::En);
     assert_eq!(advice(&refused, &text), [text.remedy(&long.kind)]);
 }

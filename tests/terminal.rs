@@ -21,7 +21,7 @@ const PROMPT: &str = "is niet te zien): ";
 #[test]
 fn a_password_is_asked_for_and_not_shown() {
     let mut terminal = Terminal::start("check");
-    let before = terminal.settings();
+    let before = terminal.before.clone();
     terminal.wait_for(PROMPT);
     assert!(!terminal.echoes());
     terminal.press("Zomer2025\u{7f}6!\r");
@@ -46,7 +46,7 @@ fn standard_input_at_a_terminal_is_asked_like_a_prompt() {
 #[test]
 fn control_c_at_the_prompt_leaves_the_terminal_as_it_was() {
     let mut terminal = Terminal::start("check");
-    let before = terminal.settings();
+    let before = terminal.before.clone();
     terminal.wait_for(PROMPT);
     terminal.press("Zomer\u{3}");
     assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
@@ -59,7 +59,7 @@ fn control_c_at_the_prompt_leaves_the_terminal_as_it_was() {
 fn a_signal_at_the_prompt_leaves_the_terminal_as_it_was() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
         let mut terminal = Terminal::start("check");
-        let before = terminal.settings();
+        let before = terminal.before.clone();
         terminal.wait_for(PROMPT);
         let id = Pid::from_raw(i32::try_from(terminal.child.id()).expect("an id")).expect("an id");
         kill_process(id, signal).expect("a signal");
@@ -228,7 +228,7 @@ fn a_closed_pipe_ends_an_audit_quietly() {
 #[test]
 fn rotate_asks_for_the_old_and_the_new_password_and_shows_neither() {
     let mut terminal = Terminal::start("rotate --take --olds 2");
-    let before = terminal.settings();
+    let before = terminal.before.clone();
     for (prompt, typed) in [
         ("Oude wachtwoord 1 van 2", "Hemelvaart-77\r"),
         ("Oude wachtwoord 2 van 2", "Zomer2025!\r"),
@@ -264,7 +264,7 @@ fn two_new_passwords_that_differ_are_refused() {
 #[test]
 fn control_c_at_the_second_prompt_leaves_the_terminal_as_it_was() {
     let mut terminal = Terminal::start("rotate --take");
-    let before = terminal.settings();
+    let before = terminal.before.clone();
     terminal.wait_for("Oude wachtwoord");
     terminal.press("Zomer2025!\r");
     terminal.wait_for("Nieuwe wachtwoord");

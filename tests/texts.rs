@@ -7,7 +7,10 @@ use std::path::Path;
 
 use sleutel::cli::{command, every_failure};
 use sleutel::finding::{Class, Datum, Kind, Role, Unanswered, Unit};
+use sleutel::generate::{Charset, Rule};
 use sleutel::guesses::{Guesses, Scenario};
+use sleutel::lint::Fault;
+use sleutel::policy::{Aspect, Requirement};
 use sleutel::text::{Lang, Text, sources};
 
 /// The messages of a language, in order of the files: id and everything up to the next id.
@@ -51,6 +54,16 @@ fn both() -> [Text; 2] {
 fn checked(text: &Text, prefix: &str, code: &str, data: &[(&'static str, Datum)]) -> String {
     let id = format!("{prefix}-{code}");
     text.try_say(&id, &text.values(data)).unwrap_or_else(|fault| panic!("{:?} {id}: {fault:?}", text.lang()))
+}
+
+#[test]
+fn no_message_is_said_in_place_of_another() {
+    for &lang in Lang::ALL {
+        let mut seen = BTreeSet::new();
+        for (id, _) in messages(lang) {
+            assert!(seen.insert(id.clone()), "{lang:?}: {id} stands in two files, and the last one wins");
+        }
+    }
 }
 
 #[test]
@@ -149,8 +162,18 @@ fn every_message_is_used() {
         used.extend(names_behind(&body, "{ "));
     }
     // Made of codes: walked by the tests of the room that has the codes.
-    let of_another_room =
-        ["requirement-", "policy-", "checklist-", "preset-", "breach-error-", "guide-fault-", "protect-"];
+    let of_another_room = [
+        "requirement-",
+        "policy-",
+        "checklist-",
+        "compare-",
+        "exchange-",
+        "lint-",
+        "preset-",
+        "breach-error-",
+        "guide-fault-",
+        "protect-",
+    ];
     let unused: Vec<String> = messages(Lang::Nl)
         .into_iter()
         .map(|(id, _)| id)
@@ -158,6 +181,36 @@ fn every_message_is_used() {
         .filter(|id| !used.contains(id))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_message_of_a_comparison_and_of_a_remark_on_a_policy_is_there_and_used() {
+    let told = Requirement::every().into_iter().filter(|asked| asked.response().is_none());
+    let mut wanted: BTreeSet<String> = told.map(|asked| format!("compare-{}", asked.code())).collect();
+    wanted.extend(Aspect::ALL.iter().map(|aspect| format!("compare-aspect-{}", aspect.code())));
+    wanted.extend(
+        ["about", "beyond-ascii", "nothing", "nothing-accepted", "possible", "together"]
+            .map(|id| format!("compare-{id}")),
+    );
+    wanted.extend(
+        Fault::every().iter().flat_map(|fault| ["lint", "lint-remedy"].map(|id| format!("{id}-{}", fault.code()))),
+    );
+    wanted.extend(["advice", "clause", "title"].map(|id| format!("lint-{id}")));
+    let (set, word) = (Charset::DIGIT, String::new());
+    let rules = [
+        Rule::Absent(word),
+        Rule::AtLeast { of: set, count: 1 },
+        Rule::Classes { of: vec![set], minimum: 1 },
+        Rule::Exactly { of: set, count: 1 },
+        Rule::MaximumLength(1),
+        Rule::MaximumRun(1),
+        Rule::MinimumLength(1),
+        Rule::Only(set),
+    ];
+    wanted.extend(rules.iter().map(|rule| format!("lint-rule-{}", rule.code())));
+    let there = messages(Lang::Nl).into_iter().map(|(id, _)| id);
+    let there: BTreeSet<String> = there.filter(|id| id.starts_with("compare-") || id.starts_with("lint-")).collect();
+    assert_eq!(there, wanted);
 }
 
 #[test]

@@ -22,7 +22,7 @@ impl Shown {
     fn new(lang: Lang, size: (u16, u16), policies: &[&str], colour: Colour) -> Self {
         let policies = policies.iter().map(|name| Policy::preset(name).expect("a preset")).collect();
         let context = Context { user_name: Some("jdevries".to_owned()), year: 2026, ..Context::default() };
-        let toolkit = Toolkit { context, policies };
+        let toolkit = Toolkit { context, policies, ..Toolkit::default() };
         let theme = Theme::new(colour, Signs::Unicode);
         let desk = Desk::new(Text::new(lang), toolkit, BreachSource::default(), theme);
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen");

@@ -21,7 +21,7 @@ const LEAVE: &str = "\u{1b}[0m\u{1b}[H\u{1b}[J\u{1b}[?2004l\u{1b}[?25h\u{1b}[?10
 
 fn open() -> (Terminal, String) {
     let mut terminal = Terminal::start("");
-    let before = terminal.settings();
+    let before = terminal.before.clone();
     terminal.wait_to_see("Typ een wachtwoord");
     assert!(!terminal.echoes());
     (terminal, before)
@@ -109,7 +109,7 @@ fn keys_typed_after_leaving_do_not_reach_the_shell() {
 fn for_a_screen_reader_there_are_lines_and_a_menu() {
     for (args, variables) in [("--linear", vec![]), ("", vec![("TERM", "dumb")])] {
         let mut terminal = Terminal::run(&format!("{} {args}", env!("CARGO_BIN_EXE_sleutel")), &variables);
-        let before = terminal.settings();
+        let before = terminal.before.clone();
         terminal.wait_for("Uw keuze: ");
         terminal.press("7\n");
         terminal.wait_for("Dat is geen keuze.");
@@ -171,7 +171,7 @@ fn a_panic_leaves_the_terminal_as_it_was_before_it_is_told() {
     let name = "a_panic_leaves_the_terminal_as_it_was_before_it_is_told";
     let command = format!("{} --exact {name} --nocapture", this.display());
     let mut terminal = Terminal::run(&command, &[("AT_THE_TERMINAL", "1")]);
-    let before = terminal.settings();
+    let before = terminal.before.clone();
     terminal.wait_to_see("Faulty");
     terminal.press("q");
     terminal.wait_for("panicked at");

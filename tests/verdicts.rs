@@ -94,7 +94,7 @@ fn this_year_is_dearer_only_by_distance() {
 fn capitals_do_not_hide_a_common_password_from_a_blocklist() {
     for name in ["default", "nist-63b4-single", "nist-63b4-mfa", "ncsc-uk", "cyber-essentials-8deny"] {
         let policies = vec![Policy::preset(name).expect("a preset")];
-        let toolkit = Toolkit { context: Context { year: 2026, ..Context::default() }, policies };
+        let toolkit = Toolkit { context: Context { year: 2026, ..Context::default() }, policies, ..Toolkit::default() };
         for password in ["sunshine", "SUNSHINE", "SunShine"] {
             let secret = Secret::new(password).expect("text");
             let report = toolkit.assess(&secret, Exposure::NotAsked, Opinions::default());

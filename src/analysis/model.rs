@@ -266,6 +266,13 @@ impl<'a> Model<'a> {
     }
 }
 
+impl Default for Model<'static> {
+    /// The model in the binary.
+    fn default() -> Self {
+        Self::embedded()
+    }
+}
+
 impl fmt::Debug for Model<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (contexts, entries) = self.size();

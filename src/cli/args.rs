@@ -7,10 +7,14 @@ use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::config::Config;
 use super::exposure::Inquiry;
-use super::{breach, generate, guide, manual, protect, rotate};
+use super::failure::Failure;
+use super::{breach, compare, exchange, generate, guide, lint, manual, model, protect, rotate, simulate};
 use crate::analysis::Context;
+use crate::analysis::model::Model;
 use crate::opinion::Ask;
+use crate::policy::Policy;
 use crate::text::{Lang, Text};
+use crate::toolkit::Toolkit;
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -42,8 +46,9 @@ impl Opening {
     /// Whether anything of it stands on the command line.
     pub(super) fn is_given(&self) -> bool {
         let Self { linear, terms, inquiry } = self;
-        let Terms { policy, user, display_name, word } = terms;
-        let names = !policy.is_empty() || user.is_some() || display_name.is_some() || !word.is_empty();
+        let Terms { policy, user, display_name, word, model } = terms;
+        let names =
+            !policy.is_empty() || user.is_some() || display_name.is_some() || !word.is_empty() || model.is_some();
         *linear || names || inquiry.is_given()
     }
 }
@@ -105,7 +110,7 @@ pub(super) struct Audit {
     pub(super) file: PathBuf,
     #[arg(long)]
     pub(super) null: bool,
-    #[arg(long)]
+    #[arg(id = "audit_format", long = "format")]
     pub(super) format: Option<Format>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
     pub(super) jobs: Option<u16>,
@@ -139,17 +144,25 @@ pub(super) struct Terms {
     display_name: Option<String>,
     #[arg(long)]
     word: Vec<String>,
+    #[arg(long)]
+    model: Option<PathBuf>,
 }
 
 impl Terms {
-    /// Who the passwords are for, with the words of the settings.
-    pub(super) fn context(&self, config: Config, year: u16) -> Context {
-        Context {
+    /// Who the passwords are for, with the words of the settings, and what an attacker knows of what people choose.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Model`] when the file of `--model` cannot be used.
+    pub(super) fn toolkit(&self, config: Config, year: u16, policies: Vec<Policy>) -> Result<Toolkit, Failure> {
+        let context = Context {
             user_name: self.user.clone(),
             display_name: self.display_name.clone(),
             words: config.words.into_iter().chain(self.word.iter().cloned()).collect(),
             year,
-        }
+        };
+        let model = self.model.as_deref().map_or_else(|| Ok(Model::embedded()), model::read)?;
+        Ok(Toolkit { context, model, policies })
     }
 }
 
@@ -168,6 +181,11 @@ pub(super) enum PolicyCommand {
     Explain {
         name: String,
     },
+    Compare(compare::Compare),
+    Lint(lint::Lint),
+    Simulate(simulate::Simulate),
+    Export(exchange::Export),
+    Import(exchange::Import),
 }
 
 /// The command line with its help in the language of `text`, wrapped at `width` columns.

@@ -29,7 +29,7 @@ pub(super) fn run(asked: &Audit, common: &Common, surroundings: &Surroundings) -
     // Read, not mapped: pages of a map would count as memory of this program, up to the size of the corpus.
     let source = asked.inquiry.open(&config, Access::Read)?;
     let policies = source.complete(policies);
-    let toolkit = Toolkit { context: asked.terms.context(config, surroundings.year), policies };
+    let toolkit = asked.terms.toolkit(config, surroundings.year, policies)?;
     let format = asked.format.unwrap_or_else(usual_format);
     let unreadable = |error: io::Error| Failure::RecordsUnreadable { records: 0, reason: error.into() };
     let input = open(&asked.file).map_err(unreadable)?;
@@ -109,7 +109,8 @@ fn line(record: &Record, format: Format) -> String {
     }
 }
 
-fn open(file: &Path) -> io::Result<File> {
+/// Opens a file of passwords, or standard input.
+pub(super) fn open(file: &Path) -> io::Result<File> {
     if file == Path::new(STANDARD_INPUT) {
         // A copy of the descriptor: the standard library's own handle would buffer what is not wiped.
         return Ok(File::from(rustix::stdio::stdin().try_clone_to_owned()?));

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::failure::{Failure, Reason};
+use crate::guide::{Details, Placeholder};
 use crate::render::escape;
 use crate::text::Lang;
 
-/// The settings of a file, all optional.
+/// The settings of a file, all optional. A key that is not here is refused: a slip would otherwise switch off a rule.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Stored {
@@ -20,6 +21,31 @@ struct Stored {
     breach: Option<String>,
     breach_url: Option<String>,
     lang: Option<Spoken>,
+    helpdesk_number: Option<String>,
+    organisation: Option<String>,
+    portal: Option<String>,
+    privacy_contact: Option<String>,
+    security_contact: Option<String>,
+    transfer: Option<String>,
+}
+
+impl Stored {
+    /// What the organisation fills in: the same keys as a file of details for `guide` has.
+    fn details(&self) -> Details {
+        let mut details = Details::default();
+        for &placeholder in Placeholder::ALL {
+            let value = match placeholder {
+                Placeholder::HelpdeskNumber => &self.helpdesk_number,
+                Placeholder::Organisation => &self.organisation,
+                Placeholder::Portal => &self.portal,
+                Placeholder::PrivacyContact => &self.privacy_contact,
+                Placeholder::SecurityContact => &self.security_contact,
+                Placeholder::Transfer => &self.transfer,
+            };
+            details.set(placeholder, value.as_deref().unwrap_or_default());
+        }
+        details
+    }
 }
 
 /// The languages as a settings file names them.
@@ -33,7 +59,7 @@ enum Spoken {
 /// Settings.
 #[derive(Debug, Default)]
 pub(super) struct Config {
-    /// Words of the organisation and the person.
+    /// Words of the organisation and the person, the name of the organisation among them.
     pub(super) words: Vec<String>,
     /// Policies, by built-in name or file.
     pub(super) policies: Vec<String>,
@@ -43,6 +69,8 @@ pub(super) struct Config {
     pub(super) breach_url: Option<String>,
     /// The language.
     pub(super) lang: Option<Lang>,
+    /// What the organisation fills in: its name, and where people find help.
+    pub(super) details: Details,
     /// The folder of the file: policy files and the corpus are found from here.
     pub(super) folder: PathBuf,
 }
@@ -82,8 +110,11 @@ impl Config {
             Spoken::Nl => Lang::Nl,
         });
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        let details = stored.details();
+        let name = details.get(Placeholder::Organisation).map(str::to_owned);
         let Stored { words, policies, breach, breach_url, .. } = stored;
-        Ok(Self { words, policies, breach, breach_url, lang, folder })
+        let words = words.into_iter().chain(name).collect();
+        Ok(Self { words, policies, breach, breach_url, lang, details, folder })
     }
 }
 

@@ -3,6 +3,8 @@
 use std::io;
 
 use super::Status;
+use super::model::Unusable;
+use crate::analysis::model;
 use crate::secret;
 use crate::text::{Text, Value};
 
@@ -46,6 +48,8 @@ pub enum Failure {
     Internal,
     /// A signal came while asking for the password.
     Interrupted(i32),
+    /// The file of `--model` cannot be used.
+    Model(Unusable),
     /// There is no clipboard to put a password on.
     NoClipboard(NoClipboard),
     /// The operating system gives no random numbers.
@@ -218,6 +222,7 @@ impl Failure {
             | Self::Secret(_)
             | Self::Generate(_)
             | Self::HistoryInvalid { .. }
+            | Self::Model(_)
             | Self::NotAName
             | Self::NotAUserName
             | Self::NotTheSame
@@ -257,6 +262,13 @@ impl Failure {
             Self::HistoryInvalid { line } => say("rotate-history_invalid", &[("line", (*line).into())]),
             Self::HistoryUnreadable(reason) => say("rotate-history_unreadable", &[("reason", reason.0.into())]),
             Self::ClipboardHeld => say("generate-clipboard_held", &[]),
+            Self::Model(Unusable::Invalid(error)) => {
+                let (fault, at) = model_fault(*error);
+                say("failure-model_invalid", &[("fault", fault.into()), ("at", at.into())])
+            }
+            Self::Model(Unusable::Unreadable(reason)) => {
+                say("failure-model_unreadable", &[("reason", reason.0.into())])
+            }
             Self::NoClipboard(why) => say("generate-no_clipboard", &[("why", why.code().into())]),
             Self::NotAName => say("rotate-not_a_name", &[]),
             Self::NotAUserName => say("rotate-not_a_user_name", &[]),
@@ -301,6 +313,20 @@ impl NoClipboard {
             Self::None => "none",
             Self::Terminal => "terminal",
         }
+    }
+}
+
+/// What is wrong with a model, and where, how long or of which version it is, as the message gets it.
+fn model_fault(error: model::Error) -> (&'static str, usize) {
+    match error {
+        model::Error::Broken { part: model::Part::Contexts, at } => ("contexts", at),
+        model::Error::Broken { part: model::Part::Entries, at } => ("entries", at),
+        model::Error::Broken { part: model::Part::Guesses, at } => ("guesses", at),
+        model::Error::Broken { part: model::Part::Header, at } => ("header", at),
+        model::Error::Checksum => ("checksum", 0),
+        model::Error::Length { expected, .. } => ("length", expected),
+        model::Error::NotAModel => ("none", 0),
+        model::Error::Version(version) => ("version", version as usize),
     }
 }
 
@@ -358,6 +384,15 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::HistoryInvalid { line: 3 },
         Failure::HistoryUnreadable(reason),
         Failure::ClipboardHeld,
+        Failure::Model(Unusable::Invalid(model::Error::NotAModel)),
+        Failure::Model(Unusable::Invalid(model::Error::Broken { part: model::Part::Contexts, at: 12 })),
+        Failure::Model(Unusable::Invalid(model::Error::Broken { part: model::Part::Entries, at: 12 })),
+        Failure::Model(Unusable::Invalid(model::Error::Broken { part: model::Part::Guesses, at: 12 })),
+        Failure::Model(Unusable::Invalid(model::Error::Broken { part: model::Part::Header, at: 0 })),
+        Failure::Model(Unusable::Invalid(model::Error::Checksum)),
+        Failure::Model(Unusable::Invalid(model::Error::Length { expected: 1_944_640, found: 1000 })),
+        Failure::Model(Unusable::Invalid(model::Error::Version(2))),
+        Failure::Model(Unusable::Unreadable(Reason("missing"))),
         Failure::NoClipboard(NoClipboard::Multiplexer),
         Failure::NoClipboard(NoClipboard::None),
         Failure::NoClipboard(NoClipboard::Terminal),

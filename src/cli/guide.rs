@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::config::Config;
 use super::world::Around;
 use crate::guide::{self, Details, Error, Fault, Placeholder, Topic};
 use crate::render::escape;
@@ -45,8 +46,8 @@ enum Shape {
 /// # Errors
 ///
 /// When standard output cannot be written. Status 2: no such topic, or a file with a fault; 3: an unreadable file.
-pub(super) fn run(args: &Guide, around: &Around) -> io::Result<u8> {
-    let (topics, details) = match load(args, &around.text) {
+pub(super) fn run(args: &Guide, config: &Config, around: &Around) -> io::Result<u8> {
+    let (topics, details) = match load(args, &config.details, &around.text) {
         Ok(loaded) => loaded,
         Err(refusal) => {
             writeln!(io::stderr(), "sleutel: {}", refusal.sentence)?;
@@ -82,7 +83,8 @@ struct Refusal {
     status: u8,
 }
 
-fn load(args: &Guide, text: &Text) -> Result<(Vec<Topic>, Details), Refusal> {
+/// The topics and the details: those of the file that is named go before those of the settings.
+fn load(args: &Guide, settings: &Details, text: &Text) -> Result<(Vec<Topic>, Details), Refusal> {
     let mut own = Vec::new();
     for path in &args.topics {
         for file in files(path).map_err(|_| unreadable(path, text))? {
@@ -91,10 +93,10 @@ fn load(args: &Guide, text: &Text) -> Result<(Vec<Topic>, Details), Refusal> {
         }
     }
     let details = match &args.details {
-        None => Details::default(),
+        None => settings.clone(),
         Some(path) => {
             let source = read(path).map_err(|_| unreadable(path, text))?;
-            Details::from_toml(&source).map_err(|error| invalid(path, &error, text))?
+            Details::from_toml(&source).map_err(|error| invalid(path, &error, text))?.or(settings)
         }
     };
     Ok((guide::topics_with(own), details))

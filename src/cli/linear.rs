@@ -46,7 +46,7 @@ impl<'a> Menu<'a> {
         let text = Text::new(surroundings.lang(common, config.lang));
         let policies = policy::chosen(&opening.terms.policy, &config, &text)?;
         let asked = opening.inquiry.open(&config, Access::Read)?;
-        let toolkit = Toolkit { context: opening.terms.context(config, surroundings.year), policies };
+        let toolkit = opening.terms.toolkit(config, surroundings.year, policies)?;
         Ok(Self { asked, surroundings, text, toolkit })
     }
 

@@ -8,29 +8,34 @@ use super::args::{Common, PolicyCommand};
 use super::config::{self, Config};
 use super::failure::Failure;
 use super::surroundings::{self, Surroundings};
-use super::{Status, output};
+use super::{Status, compare, exchange, lint, output, simulate};
 use crate::policy::{self, Fact, Policy, Requirement, Title};
 use crate::render::{Layout, Page, escape, harmless};
 use crate::report::datum_value;
 use crate::text::{Lang, Text, Value};
 
-/// Lists, shows or explains policies.
+/// Does what is asked with policies.
 pub(super) fn run(command: &PolicyCommand, common: &Common, surroundings: &Surroundings) -> Result<Status, Failure> {
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
     let answer = match command {
+        PolicyCommand::Compare(asked) => return compare::run(asked, &text, common, surroundings),
+        PolicyCommand::Lint(asked) => return lint::run(asked, &text, common, surroundings),
+        PolicyCommand::Simulate(asked) => return simulate::run(asked, config, &text, common, surroundings),
+        PolicyCommand::Export(export) => return exchange::export(export, &config.folder, surroundings, &text),
+        PolicyCommand::Import(import) => return exchange::import(import, surroundings, &text),
         PolicyCommand::List { json: true } => {
             let policies: Vec<Json> = Policy::presets().map(|policy| about(&policy)).collect();
             format!("{}\n", json!({ "schema": 1, "policies": policies }))
         }
         PolicyCommand::List { json: false } => list(&text),
         PolicyCommand::Show { name, json } => {
-            let policy = load(name, 1, &config.folder, &text)?;
+            let policy = load(name, 1, Path::new(""), &text)?;
             if *json { format!("{}\n", detail(&policy)) } else { policy.to_toml() }
         }
         PolicyCommand::Explain { name } => {
             let page = Page::new(Layout::Wrapped, surroundings::colour(common), surroundings.width);
-            explain(&load(name, 1, &config.folder, &text)?, &text, page)
+            explain(&load(name, 1, Path::new(""), &text)?, &text, page)
         }
     };
     output::write(&answer)?;
@@ -47,8 +52,13 @@ pub(super) fn chosen(given: &[String], config: &Config, text: &Text) -> Result<V
     (1..).zip(names).map(|(position, name)| load(name, position, folder, text)).collect()
 }
 
+/// The policies that are named on the command line: files are found from where the command is given.
+pub(super) fn named(names: &[String], text: &Text) -> Result<Vec<Policy>, Failure> {
+    (1..).zip(names).map(|(position, name)| load(name, position, Path::new(""), text)).collect()
+}
+
 /// A built-in policy, or one from a file. A name that is neither is not shown again: it may be anything.
-fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Policy, Failure> {
+pub(super) fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Policy, Failure> {
     if let Some(policy) = Policy::preset(name) {
         return Ok(policy);
     }
@@ -63,7 +73,7 @@ fn load(name: &str, position: usize, folder: &Path, text: &Text) -> Result<Polic
 }
 
 /// The sentence for an error in a policy file: where, which key, and what was expected.
-fn invalid(error: &policy::Error, text: &Text) -> Failure {
+pub(super) fn invalid(error: &policy::Error, text: &Text) -> Failure {
     let mut values = values(&error.fault.facts(), text);
     values.extend([
         ("file".to_owned(), Value::from(error.file.clone())),
@@ -145,7 +155,7 @@ fn counted(name: &str, items: &[String], text: &Text) -> [(String, Value<'static
     [(name.to_owned(), enumeration(items, text).into()), (format!("{name}_count"), items.len().into())]
 }
 
-fn enumeration(items: &[String], text: &Text) -> String {
+pub(super) fn enumeration(items: &[String], text: &Text) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
@@ -162,7 +172,7 @@ fn spoken<'a>(title: &'a Title, text: &Text) -> &'a str {
     }
 }
 
-fn about(policy: &Policy) -> Json {
+pub(super) fn about(policy: &Policy) -> Json {
     json!({
         "name": policy.name(),
         "title": { "en": policy.title().en, "nl": policy.title().nl },
@@ -173,11 +183,6 @@ fn about(policy: &Policy) -> Json {
 }
 
 fn detail(policy: &Policy) -> Json {
-    let asked = |requirement: &Requirement| {
-        let data: Map<String, Json> =
-            requirement.facts().iter().map(|(name, fact)| ((*name).to_owned(), fact_value(fact))).collect();
-        json!({ "code": requirement.code(), "data": data })
-    };
     let mut detail = about(policy);
     detail["schema"] = 1.into();
     detail["requirements"] = policy.requirements().iter().map(asked).collect();
@@ -185,13 +190,23 @@ fn detail(policy: &Policy) -> Json {
     detail
 }
 
-fn fact_value(fact: &Fact) -> Json {
+pub(super) fn fact_value(fact: &Fact) -> Json {
     match fact {
         Fact::Codes(codes) => json!(codes),
         Fact::Datum(datum) => datum_value(datum),
         Fact::Text(text) => json!(text),
         Fact::Texts(texts) => json!(texts),
     }
+}
+
+/// A requirement as JSON: its code and its values.
+pub(super) fn asked(requirement: &Requirement) -> Json {
+    json!({ "code": requirement.code(), "data": data(&requirement.facts()) })
+}
+
+/// The values of a requirement or fault as JSON.
+pub(super) fn data(facts: &[(&'static str, Fact)]) -> Map<String, Json> {
+    facts.iter().map(|(name, fact)| ((*name).to_owned(), fact_value(fact))).collect()
 }
 
 /// The policy where none is asked for.

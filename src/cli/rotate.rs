@@ -58,9 +58,9 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     let mut memory = rotate.history.as_deref().map(Memory::read).transpose()?;
     let recipe = if rotate.take { None } else { Some(rotate.wish.recipe(&toolkit, text.lang())?) };
     let mut rng = generate::rng()?;
-    // Everything that can be wrong is wrong before the password is asked for.
-    // As long as a password may get on the clipboard, no signal may end the run before that is cleared.
-    let signals = if rotate.wish.copy { Some(Signals::catch()?) } else { None };
+    // Everything that can be wrong was wrong before the password is asked for. After a prompt signals end the run again:
+    // not when a password may be on the clipboard by then.
+    let signals = if rotate.wish.copy && io::stdin().is_terminal() { Some(Signals::catch()?) } else { None };
     let (olds, taken) = rotate.passwords(&text, signals.as_ref())?;
     let (new, replacement, strength) = match (taken, recipe) {
         (Some(new), _) => {
@@ -75,25 +75,15 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     }
     let used_before = memory.as_ref().is_some_and(|memory| memory.holds(&new));
     let found = Found { replacement, used_before, made: !rotate.take, strength };
-    if let (Some(memory), true) = (&mut memory, found.accepted()) {
-        memory.remember(olds.iter().chain([&new]), &mut rng)?;
-    }
     if let Some(signal) = signals.as_ref().and_then(Signals::came) {
         return Err(Failure::Interrupted(signal));
     }
+    if let (Some(memory), true) = (&mut memory, found.accepted()) {
+        memory.remember(olds.iter().chain([&new]), &mut rng)?;
+    }
     let handover = rotate.handover(&found, surroundings);
     if rotate.wish.json {
-        let answer = json!({
-            "schema": 1,
-            "accepted": found.accepted(),
-            "password": (found.made && found.accepted()).then(|| new.expose()),
-            "given_old": found.given_to_json(),
-            "policies": found.replacement.verdicts.iter().map(crate::report::verdict).collect::<Vec<_>>(),
-            "used_before": found.used_before,
-            "said": generate::said(&rotate.wish, &new, text.lang()),
-            "steps": handover.steps(),
-            "share": handover.share_to_json(&text),
-        });
+        let answer = rotate.to_json(&found, &handover, &new, &text);
         output::write(&Zeroizing::new(format!("{answer}\n")))?;
     } else {
         rotate.tell(&found, &handover, &new, &text, surroundings)?;
@@ -222,6 +212,21 @@ impl Rotate {
                 .map(|name| Person { name: escape(name.trim()), user_name: self.wish.user.as_deref().map(escape) }),
             done: surroundings.time,
         }
+    }
+
+    /// The answer for programs: language-free but for the messages to share by.
+    fn to_json(&self, found: &Found, handover: &HandOver, new: &Secret, text: &Text) -> serde_json::Value {
+        json!({
+            "schema": 1,
+            "accepted": found.accepted(),
+            "password": (found.made && found.accepted()).then(|| new.expose()),
+            "given_old": found.given_to_json(),
+            "policies": found.replacement.verdicts.iter().map(crate::report::verdict).collect::<Vec<_>>(),
+            "used_before": found.used_before,
+            "said": generate::said(&self.wish, new, text.lang()),
+            "steps": handover.steps(),
+            "share": handover.share_to_json(text),
+        })
     }
 
     /// The answer in words: the password alone on standard output, all else on standard error.

@@ -9,7 +9,6 @@ use super::surroundings::{self, Surroundings};
 use super::{Status, policy};
 use crate::breach::corpus::Access;
 use crate::text::Text;
-use crate::toolkit::Toolkit;
 use crate::tui::{App, BreachSource, Desk, End, Signs, Theme, run};
 
 /// Opens the terminal UI.
@@ -23,7 +22,7 @@ pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundin
     let text = Text::new(surroundings.lang(common, config.lang));
     let policies = policy::chosen(&opening.terms.policy, &config, &text)?;
     let source = opening.inquiry.open(&config, Access::Read)?;
-    let toolkit = Toolkit { context: opening.terms.context(config, surroundings.year), policies };
+    let toolkit = opening.terms.toolkit(config, surroundings.year, policies)?;
     let source = BreachSource::new(source);
     let theme = Theme::new(surroundings::colour(common), signs());
     match run(App::new(Desk::new(text, toolkit, source, theme))) {

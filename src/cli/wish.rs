@@ -155,7 +155,7 @@ impl Wish {
             words: config.words.into_iter().chain(self.word.iter().cloned()).collect(),
             year: surroundings.year,
         };
-        Ok(Toolkit { context, policies })
+        Ok(Toolkit { context, policies, ..Toolkit::default() })
     }
 
     /// What is wished, counted under the policies.

@@ -5,6 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::args::Common;
 use super::breach::{self, Value, World};
+use super::config::Config;
 use super::failure::Failure;
 use super::input::{self, Source};
 use super::surroundings::{self, Surroundings};
@@ -20,9 +21,9 @@ pub(super) struct Around {
 }
 
 impl Around {
-    /// Reads it off the options and the surroundings.
-    pub(super) fn new(common: &Common, surroundings: &Surroundings) -> Self {
-        let text = Text::new(surroundings.lang(common, None));
+    /// Reads it off the options, the settings and the surroundings.
+    pub(super) fn new(common: &Common, config: &Config, surroundings: &Surroundings) -> Self {
+        let text = Text::new(surroundings.lang(common, config.lang));
         Self { text, colour: surroundings::colour(common), width: surroundings.width }
     }
 

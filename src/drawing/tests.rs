@@ -19,7 +19,7 @@ fn jan() -> Context {
 }
 
 fn toolkit(policies: Vec<Policy>) -> Toolkit {
-    Toolkit { context: jan(), policies }
+    Toolkit { context: jan(), policies, ..Toolkit::default() }
 }
 
 /// Whether a password is accepted, asked of the policies and of nothing in this room; nobody asked about breaches.
@@ -163,7 +163,7 @@ fn names_of_the_directory_are_never_drawn_and_are_counted() {
     let policies = vec![Policy::preset("ad-default").expect("a preset")];
     let of = |display_name: &str| {
         let context = Context { display_name: Some(display_name.into()), ..Context::default() };
-        let toolkit = Toolkit { context, policies: policies.clone() };
+        let toolkit = Toolkit { context, policies: policies.clone(), ..Toolkit::default() };
         let demands = demands(&toolkit);
         Recipe::characters(&characters(&demands), &demands).expect("possible").outcomes().clone()
     };
@@ -192,7 +192,8 @@ fn what_is_counted_is_not_judged_and_says_so() {
 fn very_many_names_are_left_to_the_policy() {
     let mut rng = ChaCha8Rng::seed_from_u64(47);
     let words = (b'a'..=b'z').map(|letter| format!("{}organisatie", char::from(letter))).collect();
-    let toolkit = Toolkit { context: Context { words, ..jan() }, policies: vec![Policy::default()] };
+    let toolkit =
+        Toolkit { context: Context { words, ..jan() }, policies: vec![Policy::default()], ..Toolkit::default() };
     let recipe = recipe(&toolkit, |demands| Recipe::characters(&Characters::default(), demands)).expect("possible");
     assert_accepted(&toolkit, &recipe, 20, &mut rng);
 }
@@ -208,7 +209,7 @@ fn what_is_too_complex_to_count_is_judged() {
         ..jan()
     };
     let policies = vec![Policy::from_toml(&toml, "repeats").expect("a policy")];
-    let toolkit = Toolkit { context, policies };
+    let toolkit = Toolkit { context, policies, ..Toolkit::default() };
     let demands = demands(&toolkit);
     let wide = Characters { length: 40, ..Characters::default() };
     assert_eq!(Recipe::characters(&wide, &demands).err(), Some(Error::TooComplex));
@@ -266,4 +267,28 @@ fn that_nobody_looked_in_a_breach_is_an_answer_owed_and_no_refusal_of_a_draw() {
 /// As many draws as `SLEUTEL_DRAWS` says, in this room a hundredth of it: each is judged.
 fn draws(usual: usize) -> usize {
     std::env::var("SLEUTEL_DRAWS").ok().and_then(|draws| draws.parse::<usize>().ok()).map_or(usual, |draws| draws / 100)
+}
+
+#[test]
+fn every_draw_passes_the_rules_that_other_programs_have() {
+    let mut rng = ChaCha8Rng::seed_from_u64(32);
+    for (rules, length) in [
+        ("length = { minimum = 14, credits = { digit = 2, upper = 2, other = 2 } }", 10),
+        ("length_by_classes = { two = 24, passphrase = 11, words = 3, three = 12, four = 10 }", 10),
+        ("classes = { counts = { digit = 4, other = 3, ascii_upper = 2 } }", 12),
+        ("maximum_class_repeats = 2", 20),
+        ("maximum_sequence = 1\nmaximum_repeats = 1", 16),
+    ] {
+        let head = "schema = 1\nname = \"test\"\ntitle = { en = \"Test\", nl = \"Proef\" }\nsource = \"none\"\n\
+                    date = \"2026\"\nprimary_text_read = true\n";
+        let policy = Policy::from_toml(&format!("{head}{rules}"), "test.toml").expect("a valid policy");
+        let toolkit = toolkit(vec![policy]);
+        let wished = Characters { length, ..Characters::default() };
+        let recipe = recipe(&toolkit, |demands| Recipe::characters(&wished, demands));
+        let recipe = recipe.unwrap_or_else(|error| panic!("{rules}: {error}"));
+        for _ in 0..20 {
+            let secret = draw(&recipe, &toolkit, &[], &mut rng).unwrap_or_else(|error| panic!("{rules}: {error}"));
+            assert!(is_accepted(&toolkit, &secret), "{rules}");
+        }
+    }
 }

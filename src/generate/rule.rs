@@ -28,6 +28,13 @@ pub enum Rule {
         /// How many.
         count: usize,
     },
+    /// At most so many characters in a row that are all in one of the sets. The sets do not overlap.
+    MaximumClassRun {
+        /// The sets.
+        of: Vec<Charset>,
+        /// The longest run.
+        most: usize,
+    },
     /// So many characters at most.
     MaximumLength(usize),
     /// The same character at most so often in a row.
@@ -46,6 +53,7 @@ impl Rule {
             Self::AtLeast { .. } => "at_least",
             Self::Classes { .. } => "classes",
             Self::Exactly { .. } => "exactly",
+            Self::MaximumClassRun { .. } => "maximum_class_run",
             Self::MaximumLength(_) => "maximum_length",
             Self::MaximumRun(_) => "maximum_run",
             Self::MinimumLength(_) => "minimum_length",
@@ -60,6 +68,7 @@ impl Rule {
             Self::AtLeast { count: number, .. }
             | Self::Classes { minimum: number, .. }
             | Self::Exactly { count: number, .. }
+            | Self::MaximumClassRun { most: number, .. }
             | Self::MaximumLength(number)
             | Self::MaximumRun(number)
             | Self::MinimumLength(number) => Some(number),
@@ -72,6 +81,7 @@ impl Rule {
             Self::AtLeast { of, .. } | Self::Exactly { of, .. } | Self::Only(of) => Some(of),
             Self::Absent(_)
             | Self::Classes { .. }
+            | Self::MaximumClassRun { .. }
             | Self::MaximumLength(_)
             | Self::MaximumRun(_)
             | Self::MinimumLength(_) => None,
@@ -87,6 +97,7 @@ impl Rule {
             Self::AtLeast { of, count: least } => count(*of) >= *least,
             Self::Classes { of, minimum } => of.iter().filter(|&&set| count(set) > 0).count() >= *minimum,
             Self::Exactly { of, count: number } => count(*of) == *number,
+            Self::MaximumClassRun { of, most } => of.iter().all(|&set| longest_run_in(password, set) <= *most),
             Self::MaximumLength(most) => password.chars().count() <= *most,
             Self::MaximumRun(most) => longest_run(password) <= *most,
             Self::MinimumLength(least) => password.chars().count() >= *least,
@@ -100,6 +111,12 @@ fn longest_run(password: &str) -> usize {
     characters.chunk_by(|a, b| a == b).map(<[char]>::len).max().unwrap_or(0)
 }
 
+fn longest_run_in(password: &str, set: Charset) -> usize {
+    let characters: Vec<char> = password.chars().collect();
+    let runs = characters.chunk_by(|&a, &b| set.contains(a) == set.contains(b));
+    runs.filter(|run| run.iter().all(|&c| set.contains(c))).map(<[char]>::len).max().unwrap_or(0)
+}
+
 /// All rules together as a machine that reads a password from left to right: after each character it remembers no more
 /// than it needs, so that passwords that differ in nothing that matters share one [`State`] and are counted together.
 #[derive(Debug)]
@@ -111,6 +128,8 @@ pub(super) struct Watch {
     asked: Vec<Asked>,
     words: Words,
     longest_run: Option<u16>,
+    /// Sets, and how many characters of one of them may stand in a row.
+    class_runs: Vec<(Vec<Charset>, u16)>,
     length: Option<(u16, u16)>,
 }
 
@@ -139,7 +158,7 @@ enum Asked {
 }
 
 /// What the rules remember of what was read: the length, the run, the last character, the word that has begun, then
-/// the counters.
+/// for each rule about classes in a row the last class and its run, then the counters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct State(Vec<u16>);
 
@@ -147,7 +166,7 @@ const LENGTH: usize = 0;
 const RUN: usize = 1;
 const LAST: usize = 2;
 const WORD: usize = 3;
-const COUNTERS: usize = 4;
+const CLASSES: usize = 4;
 
 impl Watch {
     /// A watch over all of `rules`. With `length` it counts characters; without, somebody else does.
@@ -161,6 +180,7 @@ impl Watch {
                 _ => None,
             })),
             longest_run: None,
+            class_runs: Vec::new(),
             length: None,
         };
         let (mut least, mut most) = (0, u16::MAX);
@@ -173,6 +193,7 @@ impl Watch {
                     let of = of.iter().map(|&set| watch.counter(set, 1, false)).collect();
                     watch.asked.push(Asked::Some { of, minimum: *minimum });
                 }
+                Rule::MaximumClassRun { of, most } => watch.class_runs.push((of.clone(), small(*most))),
                 Rule::MaximumLength(length) => most = most.min(small(*length)),
                 Rule::MinimumLength(length) => least = least.max(small(*length)),
                 Rule::MaximumRun(run) => {
@@ -206,7 +227,12 @@ impl Watch {
 
     /// Before the first character.
     pub(super) fn start(&self) -> State {
-        State(vec![0; COUNTERS + self.counters.len()])
+        State(vec![0; self.counters_from() + self.counters.len()])
+    }
+
+    /// Where in a state the counters begin.
+    fn counters_from(&self) -> usize {
+        CLASSES + 2 * self.class_runs.len()
     }
 
     /// Whether the character before matters: then it is remembered.
@@ -217,7 +243,8 @@ impl Watch {
     /// What each character of `all` is like, by its place: the same for two that every rule treats alike.
     pub(super) fn likenesses(&self, all: &[char]) -> Vec<Likeness> {
         let traits = |c: char| -> (Vec<bool>, Option<char>) {
-            let sets = self.counters.iter().map(|&(set, ..)| set).chain([self.allowed]);
+            let classes = self.class_runs.iter().flat_map(|(of, _)| of.iter().copied());
+            let sets = self.counters.iter().map(|&(set, ..)| set).chain(classes).chain([self.allowed]);
             let counted = sets.map(|set| set.contains(c)).collect();
             let letter = c.to_ascii_lowercase();
             (counted, self.words.know(letter).then_some(letter))
@@ -261,7 +288,17 @@ impl Watch {
         }
         let Some(word) = self.words.read(memory[WORD], c) else { return false };
         memory[WORD] = word;
-        for (&(set, most, exact), counted) in self.counters.iter().zip(&mut memory[COUNTERS..]) {
+        let (classes, counters) = memory.split_at_mut(self.counters_from());
+        for ((of, most), remembered) in self.class_runs.iter().zip(classes[CLASSES..].chunks_exact_mut(2)) {
+            // The class of `c`, from 1; 0 for none, which may be repeated.
+            let class = of.iter().position(|set| set.contains(c)).map_or(0, |class| small(class) + 1);
+            let run = if class > 0 && class == remembered[0] { remembered[1] + 1 } else { 1 };
+            if class > 0 && run > *most {
+                return false;
+            }
+            (remembered[0], remembered[1]) = (class, if class > 0 { run } else { 0 });
+        }
+        for (&(set, most, exact), counted) in self.counters.iter().zip(counters) {
             if set.contains(c) {
                 if *counted < most {
                     *counted += 1;
@@ -275,7 +312,7 @@ impl Watch {
 
     /// Whether a password may end here.
     pub(super) fn accepts(&self, state: &State) -> bool {
-        let counted = &state.0[COUNTERS..];
+        let counted = &state.0[self.counters_from()..];
         let asked = self.asked.iter().all(|asked| match asked {
             Asked::Counter(which, count) => counted[*which] >= *count,
             Asked::Some { of, minimum } => of.iter().filter(|&&which| counted[which] > 0).count() >= *minimum,
@@ -346,6 +383,7 @@ mod tests {
             Rule::AtLeast { of: Charset::DIGIT, count: 2 },
             Rule::Classes { of: vec![Charset::LOWER, Charset::UPPER, Charset::SYMBOL], minimum: 2 },
             Rule::Exactly { of: Charset::UPPER, count: 1 },
+            Rule::MaximumClassRun { of: vec![Charset::LOWER, Charset::DIGIT], most: 3 },
             Rule::MaximumLength(7),
             Rule::MaximumRun(2),
             Rule::MinimumLength(3),
@@ -353,7 +391,7 @@ mod tests {
         ];
         for password in [
             "", "ab", "abc12D", "abc12DE", "deN12", "dden1", "ddDen", "a11", "a111", "Ab12!", "a b12C", "abc12D!x",
-            "aA12", "AA1",
+            "aA12", "AA1", "abcd1", "ab!cd1", "D1234", "A!#-X+",
         ] {
             for rule in &rules {
                 let alone = std::slice::from_ref(rule);

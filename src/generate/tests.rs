@@ -27,7 +27,7 @@ fn all(alphabet: &str, length: usize) -> Vec<String> {
 fn random_rule(rng: &mut ChaCha8Rng) -> Rule {
     let sets = [Charset::LOWER, Charset::UPPER, Charset::DIGIT, Charset::SYMBOL, "aB1".chars().collect()];
     let set = |rng: &mut ChaCha8Rng| sets[rng.random_range(0..sets.len())];
-    match rng.random_range(0..8) {
+    match rng.random_range(0..9) {
         0 => Rule::Absent(["ab", "Aba", "1b", "bb", "!"][rng.random_range(0..5)].into()),
         1 => Rule::AtLeast { of: set(rng), count: rng.random_range(1..3) },
         2 => Rule::Classes { of: sets[..4].to_vec(), minimum: rng.random_range(1..5) },
@@ -35,6 +35,7 @@ fn random_rule(rng: &mut ChaCha8Rng) -> Rule {
         4 => Rule::MaximumLength(rng.random_range(4..9)),
         5 => Rule::MaximumRun(rng.random_range(1..3)),
         6 => Rule::MinimumLength(rng.random_range(1..6)),
+        7 => Rule::MaximumClassRun { of: sets[..3].to_vec(), most: rng.random_range(1..4) },
         _ => Rule::Only(Charset::ALL.minus("b2!".chars().collect())),
     }
 }

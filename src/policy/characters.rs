@@ -61,10 +61,13 @@ pub(super) fn is_printable_ascii(c: char) -> bool {
 /// none of them, as the guidance that counts classes names it apart or not at all.
 pub(super) fn is(c: char, class: Class) -> bool {
     match class {
+        Class::AsciiLower => c.is_ascii_lowercase(),
+        Class::AsciiUpper => c.is_ascii_uppercase(),
         Class::Digit => c.is_ascii_digit(),
         Class::Letter => c.is_alphabetic(),
         Class::Lower => c.is_lowercase() && c.is_alphabetic(),
         Class::NonAlphabetic => !c.is_alphabetic(),
+        Class::Other => !c.is_ascii_alphanumeric(),
         Class::OtherLetter => c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase(),
         Class::Symbol => !c.is_alphabetic() && !c.is_ascii_digit() && !c.is_whitespace() && !c.is_control(),
         Class::Upper => c.is_uppercase() && c.is_alphabetic(),
@@ -82,6 +85,14 @@ mod tests {
             assert_eq!(apart.iter().filter(|&&class| is(c, class)).count(), 1, "{c:?}");
         }
         assert!(apart.iter().all(|&class| !is(' ', class)));
+    }
+
+    #[test]
+    fn every_character_has_one_class_of_ascii() {
+        let apart = [Class::AsciiLower, Class::AsciiUpper, Class::Digit, Class::Other];
+        for c in '\0'..=char::MAX {
+            assert_eq!(apart.iter().filter(|&&class| is(c, class)).count(), 1, "{c:?}");
+        }
     }
 
     #[test]

@@ -68,6 +68,9 @@ impl Document {
         if let Some(&class) = self.classes.required.iter().find(|class| missing(class)) {
             return Err(source.clash("classes.required", charset.obstacle(|c| characters::is(c, class))));
         }
+        if let Some(&class) = self.classes.counts.keys().find(|class| missing(class)) {
+            return Err(source.clash("classes.counts", charset.obstacle(|c| characters::is(c, class))));
+        }
         if let Some(set) = self.required_sets.iter().find(|set| !charset.permits_any(|c| set.contains(&c))) {
             return Err(source.clash("required_sets", charset.obstacle(|c| set.contains(&c))));
         }

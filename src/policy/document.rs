@@ -1,6 +1,6 @@
 //! What stands in a policy file, section by section, read and checked: past this door it cannot contradict itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Class, Role, Unit, names};
 use crate::policy::Title;
@@ -9,6 +9,7 @@ use crate::policy::directory::{self, Directory};
 use crate::policy::fault::{Error, Fault};
 use crate::policy::fold::fold;
 use crate::policy::reader::{Item, Section, Source};
+use crate::policy::shape::{Credits, Tiers};
 
 names! {
     /// What happens when a rule is not met.
@@ -52,9 +53,12 @@ pub(super) struct Document {
     pub(super) notes: Vec<Title>,
     pub(super) directory: Option<Directory>,
     pub(super) minimum_log10_guesses: Option<f64>,
+    pub(super) maximum_class_repeats: Option<usize>,
     pub(super) maximum_repeats: Option<usize>,
+    pub(super) maximum_sequence: Option<usize>,
     pub(super) required_sets: Vec<BTreeSet<char>>,
     pub(super) length: Length,
+    pub(super) tiers: Option<Tiers>,
     pub(super) charset: Charset,
     pub(super) classes: Classes,
     pub(super) blocklist: Blocklist,
@@ -71,6 +75,7 @@ pub(super) struct Length {
     pub(super) maximum: Option<usize>,
     pub(super) at_least_allowed: Option<usize>,
     pub(super) unit: Unit,
+    pub(super) credits: Credits,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +83,8 @@ pub(super) struct Classes {
     pub(super) minimum: Option<usize>,
     pub(super) of: Vec<Class>,
     pub(super) required: Vec<Class>,
+    /// So many characters of a class, one or more: a class once at most.
+    pub(super) counts: BTreeMap<Class, usize>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +138,7 @@ const MAX_LOG10: u32 = 30;
 
 /// The shortest context word that counts where a policy does not say: four characters, as Entra does ("only enforced
 /// for names, and other terms, that are at least four characters long"). Three would catch *van* and *den*.
-const DEFAULT_TOKEN: usize = 4;
+pub(super) const DEFAULT_TOKEN: usize = 4;
 
 /// What someone who knows the old password must at least need where a policy only says that it may not be similar, as a
 /// decimal logarithm: a million guesses, our own choice. Throttled logins allow a hundred (SP 800-63B-4).
@@ -141,10 +148,10 @@ pub const DEFAULT_SIMILARITY: f64 = 6.0;
 const DEFAULT_CLASSES: [Class; 4] = [Class::Upper, Class::Lower, Class::Digit, Class::Symbol];
 
 /// Where context words come from where a policy does not say.
-const DEFAULT_ROLES: [Role; 3] = [Role::UserName, Role::DisplayName, Role::Organisation];
+pub(super) const DEFAULT_ROLES: [Role; 3] = [Role::UserName, Role::DisplayName, Role::Organisation];
 
 /// The longest time a policy can name, in days: a century.
-const MAX_DAYS: usize = 36_500;
+pub(super) const MAX_DAYS: usize = 36_500;
 
 impl Document {
     /// Reads and checks a policy file.
@@ -161,9 +168,12 @@ impl Document {
             notes: each(root.take("notes"), |note| title(note.table()?))?,
             directory: root.take("directory").map(|item| item.one_of(&choices(Directory::ALL))).transpose()?,
             minimum_log10_guesses: root.take("minimum_log10_guesses").map(|item| item.number(MAX_LOG10)).transpose()?,
-            maximum_repeats: root.take("maximum_repeats").map(|item| item.integer(1..=MAX_LENGTH)).transpose()?,
+            maximum_class_repeats: run(root.take("maximum_class_repeats"))?,
+            maximum_repeats: run(root.take("maximum_repeats"))?,
+            maximum_sequence: run(root.take("maximum_sequence"))?,
             required_sets: each(root.take("required_sets"), |set| set.characters())?,
             length: length(root.table("length")?)?,
+            tiers: root.take("length_by_classes").map(tiers).transpose()?,
             charset: charset(root.table("charset")?)?,
             classes: classes(root.table("classes")?)?,
             blocklist: blocklist(root.table("blocklist")?)?,
@@ -179,13 +189,54 @@ impl Document {
     }
 }
 
+/// The longest run of something that may stand in a row.
+fn run(item: Option<Item<'_, '_>>) -> Result<Option<usize>, Error> {
+    item.map(|item| item.integer(1..=MAX_LENGTH)).transpose()
+}
+
 fn length(mut section: Section<'_, '_>) -> Result<Length, Error> {
     let mut count = |key| section.take(key).map(|item| item.integer(1..=MAX_LENGTH)).transpose();
     let (minimum, maximum) = (count("minimum")?, count("maximum")?);
     let at_least_allowed = count("at_least_allowed")?;
     let unit = section.take("unit").map(|item| item.one_of(&choices(Unit::ALL))).transpose()?;
+    let credits = credits(section.table("credits")?)?;
+    if minimum.is_none() && credits != Credits::default() {
+        return Err(section.missing("minimum"));
+    }
     section.finish()?;
-    Ok(Length { minimum, maximum, at_least_allowed, unit: unit.unwrap_or(Unit::CodePoints) })
+    Ok(Length { minimum, maximum, at_least_allowed, unit: unit.unwrap_or(Unit::CodePoints), credits })
+}
+
+fn credits(mut section: Section<'_, '_>) -> Result<Credits, Error> {
+    let mut most = |key| section.take(key).map_or(Ok(0), |item| item.integer(0..=MAX_LENGTH));
+    let credits =
+        Credits { digit: most("digit")?, lower: most("lower")?, upper: most("upper")?, other: most("other")? };
+    section.finish()?;
+    Ok(credits)
+}
+
+fn tiers(item: Item<'_, '_>) -> Result<Tiers, Error> {
+    let mut section = item.table()?;
+    let mut count = |key| section.take(key).map(|item| item.integer(1..=MAX_LENGTH)).transpose();
+    let tiers = Tiers {
+        one: count("one")?,
+        two: count("two")?,
+        passphrase: count("passphrase")?,
+        three: count("three")?,
+        four: count("four")?,
+        words: count("words")?.unwrap_or(0),
+    };
+    // A passphrase has words, and words are asked of a passphrase.
+    match (tiers.passphrase, tiers.words) {
+        (Some(_), 0) => return Err(section.missing("words")),
+        (None, 1..) => return Err(section.missing("passphrase")),
+        _ => {}
+    }
+    if tiers.least().is_none() {
+        return Err(section.missing("four"));
+    }
+    section.finish()?;
+    Ok(tiers)
 }
 
 fn charset(mut section: Section<'_, '_>) -> Result<Charset, Error> {
@@ -204,13 +255,21 @@ fn classes(mut section: Section<'_, '_>) -> Result<Classes, Error> {
     let minimum = section.take("minimum").map(|item| item.integer(1..=Class::ALL.len())).transpose()?;
     let mut list = |key| each(section.take(key), |item| item.one_of(&choices(Class::ALL)));
     let (mut of, required) = (distinct(list("of")?), distinct(list("required")?));
+    let mut counted = section.table("counts")?;
+    let mut counts = BTreeMap::new();
+    for &class in Class::ALL {
+        if let Some(item) = counted.take(class.code()) {
+            counts.insert(class, item.integer(1..=MAX_LENGTH)?);
+        }
+    }
+    counted.finish()?;
     match minimum {
         None if !of.is_empty() => return Err(section.missing("minimum")),
         Some(_) if of.is_empty() => of = DEFAULT_CLASSES.to_vec(),
         _ => {}
     }
     section.finish()?;
-    Ok(Classes { minimum, of, required })
+    Ok(Classes { minimum, of, required, counts })
 }
 
 fn blocklist(mut section: Section<'_, '_>) -> Result<Blocklist, Error> {

@@ -9,6 +9,7 @@ use crate::policy::Title;
 use crate::policy::characters::Base;
 use crate::policy::directory::Directory;
 use crate::policy::document::{Document, Mode, SCHEMA, Scope};
+use crate::policy::shape::Credits;
 
 impl Document {
     /// The file that reads as this document. What is as it would be without a key is left out.
@@ -31,7 +32,9 @@ impl Document {
         printer.put("notes", list(self.notes.iter().map(title)));
         printer.put("directory", self.directory.map(Directory::code));
         printer.put("minimum_log10_guesses", self.minimum_log10_guesses);
+        printer.put("maximum_class_repeats", self.maximum_class_repeats.map(number));
         printer.put("maximum_repeats", self.maximum_repeats.map(number));
+        printer.put("maximum_sequence", self.maximum_sequence.map(number));
         printer.put("required_sets", list(self.required_sets.iter().map(characters)));
     }
 
@@ -42,6 +45,19 @@ impl Document {
         printer.put("maximum", length.maximum.map(number));
         printer.put("at_least_allowed", length.at_least_allowed.map(number));
         printer.put("unit", (length.unit != Unit::CodePoints).then(|| length.unit.code()));
+        let Credits { digit, lower, upper, other } = length.credits;
+        let credits = [("digit", digit), ("lower", lower), ("upper", upper), ("other", other)];
+        printer.put("credits", counts(credits.into_iter().filter(|&(_, most)| most > 0)));
+
+        if let Some(tiers) = &self.tiers {
+            printer.section("length_by_classes");
+            printer.put("one", tiers.one.map(number));
+            printer.put("two", tiers.two.map(number));
+            printer.put("passphrase", tiers.passphrase.map(number));
+            printer.put("words", (tiers.words > 0).then(|| number(tiers.words)));
+            printer.put("three", tiers.three.map(number));
+            printer.put("four", tiers.four.map(number));
+        }
 
         let charset = &self.charset;
         printer.section("charset");
@@ -54,6 +70,7 @@ impl Document {
         printer.put("minimum", classes.minimum.map(number));
         printer.put("of", list(classes.of.iter().map(|class| class.code())));
         printer.put("required", list(classes.required.iter().map(|class| class.code())));
+        printer.put("counts", counts(classes.counts.iter().map(|(class, &count)| (class.code(), count))));
     }
 
     fn print_content(&self, printer: &mut Printer) {
@@ -129,6 +146,12 @@ fn title(title: &Title) -> Value {
 
 fn characters(set: &BTreeSet<char>) -> String {
     set.iter().collect()
+}
+
+/// Counts by name, as a table in one line.
+fn counts(counts: impl Iterator<Item = (&'static str, usize)>) -> Option<Value> {
+    let table: toml::Table = counts.map(|(name, count)| (name.to_owned(), number(count).into())).collect();
+    (!table.is_empty()).then_some(Value::Table(table))
 }
 
 fn list<T: Into<Value>>(items: impl Iterator<Item = T>) -> Option<Vec<Value>> {

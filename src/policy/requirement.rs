@@ -7,6 +7,7 @@ use crate::policy::characters::Base;
 use crate::policy::directory::{Directory, active_directory, entra};
 use crate::policy::document::{Document, Mode, Response, Scope};
 use crate::policy::fact::coded;
+use crate::policy::shape::{Credits, Tiers};
 
 coded! {
     /// One thing that a policy asks, or says.
@@ -66,6 +67,21 @@ coded! {
             /// Where the words come from.
             from: Vec<Role> = vec![Role::UserName, Role::DisplayName, Role::Organisation],
         } = "context",
+        /// Not shorter, where some characters count twice, as in libpwquality.
+        CreditedLength {
+            /// The least length.
+            minimum: usize = 12,
+            /// What is counted.
+            unit: Unit = Unit::Bytes,
+            /// So many digits count twice at most.
+            digit: usize = 1,
+            /// So many of `a` to `z` count twice at most.
+            lower: usize = 0,
+            /// So many of `A` to `Z` count twice at most.
+            upper: usize = 1,
+            /// So many other characters count twice at most.
+            other: usize = 2,
+        } = "credited_length",
         /// So many of Entra's classes of characters.
         EntraClasses {
             /// How many must occur.
@@ -97,11 +113,33 @@ coded! {
             /// How many are remembered.
             passwords: usize = 24,
         } = "history",
+        /// Not shorter than the number of classes of characters asks, as in passwdqc. Zero stands for refused.
+        LengthByClasses {
+            /// With one class, in bytes.
+            one: usize = 0,
+            /// With two classes, in bytes.
+            two: usize = 24,
+            /// For a passphrase, in bytes.
+            passphrase: usize = 11,
+            /// How many words make a passphrase.
+            words: usize = 3,
+            /// With three classes, in bytes.
+            three: usize = 8,
+            /// With four classes, in bytes.
+            four: usize = 8,
+        } = "length_by_classes",
         /// Says: it expires.
         MaximumAge {
             /// After so many days.
             days: usize = 90,
         } = "maximum_age",
+        /// Not more characters of one of four classes in a row: `a` to `z`, `A` to `Z`, digits, and all others.
+        MaximumClassRepeats {
+            /// The longest run.
+            maximum: usize = 4,
+            /// What is counted.
+            unit: Unit = Unit::CodePoints,
+        } = "maximum_class_repeats",
         /// Not longer.
         MaximumLength {
             /// The greatest length.
@@ -114,6 +152,11 @@ coded! {
             /// The longest run.
             maximum: usize = 3,
         } = "maximum_repeats",
+        /// Not more characters in a row of which each is the next or the previous of the one before.
+        MaximumSequence {
+            /// The longest run.
+            maximum: usize = 3,
+        } = "maximum_sequence",
         /// Says: it cannot be changed again at once.
         MinimumAge {
             /// Only after so many days.
@@ -136,6 +179,13 @@ coded! {
             /// What is counted.
             unit: Unit = Unit::CodePoints,
         } = "minimum_length",
+        /// So many characters of a class.
+        MinimumOfClass {
+            /// The class.
+            class: Class = Class::Digit,
+            /// How many.
+            minimum: usize = 2,
+        } = "minimum_of_class",
         /// Says: time alone is no reason to change it.
         NoRegularChange = "no_regular_change",
         /// Only printable ASCII and the space.
@@ -181,15 +231,20 @@ impl Requirement {
             | Self::ActiveDirectoryNames { .. }
             | Self::Classes { .. }
             | Self::Common { .. }
+            | Self::CreditedLength { .. }
             | Self::EntraClasses { .. }
             | Self::EntraNames { .. }
             | Self::EntraScore { .. }
             | Self::ForbiddenCharacters { .. }
+            | Self::LengthByClasses { .. }
+            | Self::MaximumClassRepeats { .. }
             | Self::MaximumLength { .. }
             | Self::MaximumRepeats { .. }
+            | Self::MaximumSequence { .. }
             | Self::MinimumGuesses { .. }
             | Self::MinimumGuessesGivenOld { .. }
             | Self::MinimumLength { .. }
+            | Self::MinimumOfClass { .. }
             | Self::OnlyAscii
             | Self::OnlyCharacters { .. }
             | Self::RefusedWords { .. }
@@ -205,10 +260,13 @@ impl Requirement {
             self,
             Self::ActiveDirectoryClasses { .. }
                 | Self::Classes { .. }
+                | Self::CreditedLength { .. }
                 | Self::EntraClasses { .. }
                 | Self::EntraScore { .. }
+                | Self::LengthByClasses { .. }
                 | Self::MinimumGuesses { .. }
                 | Self::MinimumLength { .. }
+                | Self::MinimumOfClass { .. }
                 | Self::RequiredClass { .. }
                 | Self::RequiredSet { .. }
         )
@@ -245,8 +303,9 @@ impl Document {
 
     fn length_and_characters(&self, list: &mut Vec<Requirement>) {
         let unit = self.length.unit;
-        list.extend(self.length.minimum.map(|minimum| Requirement::MinimumLength { minimum, unit }));
+        list.extend(self.length.minimum.map(|minimum| minimum_length(minimum, unit, self.length.credits)));
         list.extend(self.length.maximum.map(|maximum| Requirement::MaximumLength { maximum, unit }));
+        list.extend(self.tiers.map(length_by_classes));
         let charset = self.charset_in_force();
         if charset.base == Base::Ascii {
             list.push(Requirement::OnlyAscii);
@@ -261,8 +320,13 @@ impl Document {
             self.classes.minimum.map(|minimum| Requirement::Classes { minimum, classes: self.classes.of.clone() }),
         );
         list.extend(self.classes.required.iter().map(|&class| Requirement::RequiredClass { class }));
+        list.extend(
+            self.classes.counts.iter().map(|(&class, &minimum)| Requirement::MinimumOfClass { class, minimum }),
+        );
         list.extend(self.required_sets.iter().map(|set| Requirement::RequiredSet { characters: set.clone() }));
         list.extend(self.maximum_repeats.map(|maximum| Requirement::MaximumRepeats { maximum }));
+        list.extend(self.maximum_sequence.map(|maximum| Requirement::MaximumSequence { maximum }));
+        list.extend(self.maximum_class_repeats.map(|maximum| Requirement::MaximumClassRepeats { maximum, unit }));
     }
 
     fn directory_rules(&self, list: &mut Vec<Requirement>) {
@@ -312,7 +376,11 @@ impl Document {
         list.extend(self.length.at_least_allowed.map(|length| Requirement::AllowsLength { length, unit }));
         let composed = self.classes.minimum.is_some()
             || !self.classes.required.is_empty()
+            || !self.classes.counts.is_empty()
             || !self.required_sets.is_empty()
+            || self.length.credits != Credits::default()
+            || self.maximum_class_repeats.is_some()
+            || self.tiers.is_some()
             || self.directory.is_some();
         if !composed && !list.is_empty() {
             list.push(Requirement::AnyComposition);
@@ -327,5 +395,25 @@ impl Document {
                 list.push(Requirement::NoRegularChange);
             }
         }
+    }
+}
+
+fn minimum_length(minimum: usize, unit: Unit, credits: Credits) -> Requirement {
+    if credits == Credits::default() {
+        return Requirement::MinimumLength { minimum, unit };
+    }
+    let Credits { digit, lower, upper, other } = credits;
+    Requirement::CreditedLength { minimum, unit, digit, lower, upper, other }
+}
+
+fn length_by_classes(tiers: Tiers) -> Requirement {
+    let or_never = |length: Option<usize>| length.unwrap_or(0);
+    Requirement::LengthByClasses {
+        one: or_never(tiers.one),
+        two: or_never(tiers.two),
+        passphrase: or_never(tiers.passphrase),
+        words: tiers.words,
+        three: or_never(tiers.three),
+        four: or_never(tiers.four),
     }
 }

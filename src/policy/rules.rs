@@ -14,6 +14,7 @@ use crate::policy::directory::{active_directory, entra};
 use crate::policy::document::{MAX_COMMON, Mode, Response, Scope};
 use crate::policy::fold::{fold, forms, values};
 use crate::policy::requirement::Requirement;
+use crate::policy::shape::{self, Credits, Tiers};
 use crate::wordlists;
 
 impl Requirement {
@@ -60,6 +61,10 @@ impl Requirement {
             Self::ActiveDirectoryClasses { minimum, of } => too_few(active_directory::classes(password), minimum, of),
             Self::EntraClasses { minimum, of } => too_few(entra::classes(password), minimum, of),
             Self::Classes { minimum, classes: ref of } => too_few(classes(password, of), minimum, of.len()),
+            Self::MinimumOfClass { class, minimum } => {
+                let count = shape::count(password, class);
+                (count < minimum).then_some(Kind::TooFewOfClass { class, count, minimum })
+            }
             Self::RequiredClass { class } => {
                 (!any(&|c| characters::is(c, class))).then_some(Kind::MissingClass { class })
             }
@@ -71,13 +76,31 @@ impl Requirement {
                 let length = length(password, unit);
                 (length < minimum).then_some(Kind::TooShort { length, minimum, unit })
             }
+            Self::CreditedLength { minimum, unit, digit, lower, upper, other } => {
+                let length = length(password, unit);
+                let minimum = minimum.saturating_sub(Credits { digit, lower, upper, other }.earned(password));
+                (length < minimum).then_some(Kind::TooShort { length, minimum, unit })
+            }
+            Self::LengthByClasses { one, two, passphrase, words, three, four } => {
+                let length = |length: usize| (length > 0).then_some(length);
+                let [one, two, passphrase, three, four] = [one, two, passphrase, three, four].map(length);
+                Tiers { one, two, passphrase, three, four, words }.objection(password)
+            }
             Self::MaximumLength { maximum, unit } => {
                 let length = length(password, unit);
                 (length > maximum).then_some(Kind::TooLong { length, maximum, unit })
             }
             Self::MaximumRepeats { maximum } => {
-                let run = longest_run(password);
+                let run = shape::longest_run(password, |before, c| before == c);
                 (run > maximum).then_some(Kind::TooManyRepeats { run, maximum })
+            }
+            Self::MaximumSequence { maximum } => {
+                let run = shape::longest_sequence(password);
+                (run > maximum).then_some(Kind::TooLongSequence { run, maximum })
+            }
+            Self::MaximumClassRepeats { maximum, unit } => {
+                let run = shape::longest_class_run(password, unit);
+                (run > maximum).then_some(Kind::TooManyClassRepeats { run, maximum, unit })
             }
             Self::Common { count, scope } => is_common(password, count, scope).then_some(Kind::Blocklisted),
             Self::RefusedWords { ref words, mode } => refused_word(password, words, mode),
@@ -143,17 +166,6 @@ fn length(password: &str, unit: Unit) -> usize {
         Unit::CodePoints => password.chars().count(),
         Unit::Utf16 => password.encode_utf16().count(),
     }
-}
-
-/// The length of the longest run of one character.
-fn longest_run(password: &str) -> usize {
-    let (mut longest, mut run, mut before) = (0, 0, None);
-    for c in password.chars() {
-        run = if before == Some(c) { run + 1 } else { 1 };
-        longest = longest.max(run);
-        before = Some(c);
-    }
-    longest
 }
 
 /// How many entries of the list are read for one that fits the policy. The list is in order of rank and its own rank

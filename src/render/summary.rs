@@ -167,7 +167,8 @@ fn interval(decade: usize) -> String {
     format!("{}–{}", power(decade), power(decade + 1))
 }
 
-fn power(exponent: usize) -> String {
+/// Ten to this power, as it is written: `10⁶`.
+pub fn power(exponent: usize) -> String {
     let raised = |digit: char| digit.to_digit(10).map_or(digit, |digit| SUPERSCRIPTS[digit as usize]);
     "10".chars().chain(exponent.to_string().chars().map(raised)).collect()
 }

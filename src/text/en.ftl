@@ -57,7 +57,11 @@ finding-year = It contains a year. People use about a hundred years, and attacke
 
 finding-blocklisted = This password is on the blocklist of the policy. Attackers use the same list.
 finding-blocklisted_part = It contains a word that the policy refuses. Attackers start with such words.
-finding-context_included = It contains something from { context-role }, which the policy refuses. Whoever knows you or your organisation tries that first.
+finding-context_included = It contains { $role ->
+    [display_name] a part of your display name
+    [user_name] your user name or a part of it
+   *[organisation] a word of your organisation or yourself
+}, which the policy objects to. Whoever knows you or your organisation tries that first.
 finding-exposure_found = This password has leaked: it occurs { $count ->
     [one] once
    *[other] { $count } times
@@ -154,10 +158,13 @@ unit-name = { $unit ->
     }
 }
 character-class = { $class ->
+    [ascii_lower] a small letter without an accent
+    [ascii_upper] a capital without an accent
     [digit] a digit
     [letter] a letter
     [lower] a lower-case letter
     [non_alphabetic] a character that is not a letter
+    [other] a character that is neither a plain letter nor a digit
     [other_letter] a letter of a script without capitals
     [symbol] a sign such as punctuation
    *[upper] a capital
@@ -345,7 +352,7 @@ option-linear = One line a fact, for a screen reader.
 option-lang = Language: nl or en. Otherwise that of your system.
     .value = LANGUAGE
 option-no_color = No colours. NO_COLOR and TERM=dumb do the same.
-option-config = Settings from this file (TOML: words, policies, breach, breach_url, lang).
+option-config = Settings from this file (TOML): words, policies, language, helpdesk and more.
     .value = FILE
 option-policy = Policy: a built-in name or a TOML file. May be repeated; the password must meet them all.
     .value = NAME|FILE
@@ -374,13 +381,26 @@ secret-not_utf8 = The input is not text (UTF-8) from byte { $position } on. Save
 secret-too_large = The input is longer than { $maximum } bytes. No password is that long; give only the password, on the first line.
 
 failure-bare_pipe = The input does not come from a keyboard. Give --stdin to read the password from standard input.
-failure-config_invalid = Error in the settings file { $file }, line { $line }. Allowed are: words (a list of texts), policies (a list of texts) and lang ("nl" or "en").
+failure-config_invalid = Error in the settings file { $file }, line { $line }. Allowed are: words (a list of texts), policies (a list of texts), lang ("nl" or "en"), and as a text breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact and transfer.
 failure-config_unreadable = The settings file ({ $file }) cannot be read: { io-reason }. Check its name and permissions.
 failure-input_unreadable = Standard input cannot be read: { io-reason }. Nothing was judged.
 failure-internal = Something went wrong inside sleutel. Nothing was judged. Please report it with the version, without a password.
 failure-interrupted = Interrupted. Nothing was judged.
 failure-no_terminal = There is no terminal to ask for the password. Use --stdin.
 failure-output_unwritable = The output cannot be written: { io-reason }. The answer was not shown in full.
+failure-model_invalid = { $fault ->
+    [checksum] The model file is damaged: its checksum does not match. Fetch or train it again.
+    [contexts] The model file is damaged at context { $at }. Train it again.
+    [entries] The model file is damaged at entry { $at }. Train it again.
+    [guesses] The model file is damaged at guess number { $at }. Train it again.
+    [header] The model file is damaged in its first bytes. Train it again.
+    [length] The model file should be { $at } bytes long and is not: it was cut off, or something was added. Fetch it again.
+    [version] The model file has version { $at }, which this program does not know. Train it with this version of sleutel.
+   *[none] The file of --model is not a model. Make one as docs/model.md says.
+}
+failure-model_unreadable = The model file cannot be read: { io-reason }. Check its name and permissions.
+option-model = A character model of your own, made as docs/model.md says.
+    .value = FILE
 failure-policy_invalid = Error in the policy. { $reason }
 failure-policy_unknown = Policy number { $position } is neither a built-in name nor a file. Built in are: { $known }.
 failure-policy_unreadable = The policy file { $file } cannot be read: { io-reason }. Check its name and permissions.

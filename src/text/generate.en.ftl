@@ -75,6 +75,10 @@ generate-clashing = { $rule ->
     [at_least] at least { $number } { generate-set }
     [classes] at least { $number } kinds of characters
     [exactly] exactly { $number } { generate-set }
+    [maximum_class_run] at most { $number } { $number ->
+        [one] character
+       *[other] characters
+    } of one kind in a row
     [maximum_length] at most { $number } { $number ->
         [one] character
        *[other] characters

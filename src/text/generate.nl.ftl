@@ -75,6 +75,10 @@ generate-clashing = { $rule ->
     [at_least] minstens { $number } { generate-set }
     [classes] minstens { $number } soorten tekens
     [exactly] precies { $number } { generate-set }
+    [maximum_class_run] hoogstens { $number } { $number ->
+        [one] teken
+       *[other] tekens
+    } van één soort achter elkaar
     [maximum_length] hoogstens { $number } { $number ->
         [one] teken
        *[other] tekens

@@ -61,7 +61,11 @@ finding-year = Er staat een jaartal in. Mensen gebruiken ongeveer honderd jaarta
 
 finding-blocklisted = Dit wachtwoord staat op de lijst met wachtwoorden die het beleid weigert. Aanvallers gebruiken dezelfde lijst.
 finding-blocklisted_part = Er staat een woord in dat het beleid weigert. Aanvallers beginnen met zulke woorden.
-finding-context_included = Er staat iets in uit { context-role }, en dat weigert het beleid. Wie u of uw organisatie kent, probeert dat als eerste.
+finding-context_included = Het bevat { $role ->
+    [display_name] een deel van uw weergavenaam
+    [user_name] uw gebruikersnaam of een deel ervan
+   *[organisation] een woord van uw organisatie of uzelf
+}, en dat wil het beleid niet. Wie u of uw organisatie kent, probeert dat als eerste.
 finding-exposure_found = Dit wachtwoord is gelekt: het komt { $count ->
     [one] 1 keer
    *[other] { $count } keer
@@ -158,10 +162,13 @@ unit-name = { $unit ->
     }
 }
 character-class = { $class ->
+    [ascii_lower] een kleine letter zonder accent
+    [ascii_upper] een hoofdletter zonder accent
     [digit] een cijfer
     [letter] een letter
     [lower] een kleine letter
     [non_alphabetic] een teken dat geen letter is
+    [other] een teken dat geen gewone letter en geen cijfer is
     [other_letter] een letter zonder hoofdlettervorm
     [symbol] een bijzonder teken
    *[upper] een hoofdletter
@@ -343,7 +350,7 @@ option-linear = Eén regel per feit, voor een schermlezer.
 option-lang = Taal: nl of en. Anders die van uw systeem.
     .value = TAAL
 option-no_color = Geen kleuren. Ook met NO_COLOR of TERM=dumb.
-option-config = Instellingen uit dit bestand (TOML: words, policies, breach, breach_url, lang).
+option-config = Instellingen uit dit bestand (TOML): woorden, beleid, taal, helpdesk en meer.
     .value = BESTAND
 option-policy = Beleid: een ingebouwde naam of een TOML-bestand. Mag vaker; het wachtwoord moet aan alle voldoen.
     .value = NAAM|BESTAND
@@ -372,13 +379,26 @@ secret-not_utf8 = De invoer is geen tekst (UTF-8) vanaf byte { $position }. Sla 
 secret-too_large = De invoer is langer dan { $maximum } bytes. Zo lang is geen wachtwoord; geef alleen het wachtwoord, op de eerste regel.
 
 failure-bare_pipe = De invoer komt niet van een toetsenbord. Geef --stdin op om het wachtwoord van de standaardinvoer te lezen.
-failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten) en lang ("nl" of "en").
+failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
 failure-config_unreadable = Het instellingenbestand ({ $file }) is niet te lezen: { io-reason }. Controleer de naam en de rechten.
 failure-input_unreadable = De standaardinvoer is niet te lezen: { io-reason }. Er is niets beoordeeld.
 failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Meld dit met het programma en de versie, zonder wachtwoord.
 failure-interrupted = Afgebroken. Er is niets beoordeeld.
 failure-no_terminal = Er is geen terminal om het wachtwoord te vragen. Gebruik --stdin.
 failure-output_unwritable = De uitvoer is niet te schrijven: { io-reason }. Het antwoord is niet volledig getoond.
+failure-model_invalid = { $fault ->
+    [checksum] Het modelbestand is beschadigd: de controlesom klopt niet. Haal of maak het opnieuw.
+    [contexts] Het modelbestand is beschadigd bij context { $at }. Maak het opnieuw.
+    [entries] Het modelbestand is beschadigd bij regel { $at }. Maak het opnieuw.
+    [guesses] Het modelbestand is beschadigd in de tabel met pogingen, bij regel { $at }. Maak het opnieuw.
+    [header] Het modelbestand is beschadigd in de eerste bytes. Maak het opnieuw.
+    [length] Het modelbestand moet { $at } bytes lang zijn en is dat niet: er is een stuk af, of er is iets bij gekomen. Haal het opnieuw.
+    [version] Het modelbestand heeft versie { $at }, en die kent dit programma niet. Maak het met deze versie van sleutel.
+   *[none] Het bestand van --model is geen model. Maak er een zoals docs/model.md zegt.
+}
+failure-model_unreadable = Het modelbestand is niet te lezen: { io-reason }. Controleer de naam en de rechten.
+option-model = Een eigen model van tekens, gemaakt zoals docs/model.md zegt.
+    .value = BESTAND
 failure-policy_invalid = Fout in het beleid. { $reason }
 failure-policy_unknown = Beleid nummer { $position } is geen ingebouwde naam en geen bestand. Ingebouwd zijn: { $known }.
 failure-policy_unreadable = Het beleidsbestand { $file } is niet te lezen: { io-reason }. Controleer de naam en de rechten.

@@ -41,6 +41,7 @@ requirement-context = { $how ->
     [warn] otherwise you get a warning.
    *[refuse] otherwise the password is refused.
 } Words of fewer than { $minimum_token } characters do not count.
+requirement-credited_length = The password must have at least { $minimum } { policy-unit }. Some count twice, at most so many of each kind: digits { $digit }, small letters { $lower }, capitals { $upper }, other characters { $other }.
 requirement-entra_classes = The password must have at least { $minimum } of these { $of } kinds of characters: capitals, small letters, digits, and punctuation or spaces.
 requirement-entra_names = It may not contain your first name or last name, not even with a 0 for the o or an @ for the a.{ $tenant_count ->
     [0] {""}
@@ -55,10 +56,30 @@ requirement-history = { $passwords ->
     [one] The password may not be the same as your current password.
    *[other] The password may not be one of your last { $passwords } passwords.
 }
+requirement-length_by_classes = How long the password must be depends on the kinds of characters in it (small letters, capitals, digits and other characters; a capital in front and a digit at the end do not count): { $one ->
+    [0] with one kind it is refused;
+   *[other] with one kind at least { $one } characters;
+} { $two ->
+    [0] with two kinds it is refused;
+   *[other] with two kinds at least { $two };
+} { $three ->
+    [0] with three kinds it is refused;
+   *[other] with three kinds at least { $three };
+} { $four ->
+    [0] with four kinds it is refused.
+   *[other] with four kinds at least { $four }.
+}{ $passphrase ->
+    [0] {""}
+   *[other] {" "}A passphrase of at least { $words } words may have { $passphrase }.
+} There must also be enough different characters.
 requirement-maximum_age = The password expires after { $days ->
     [one] 1 day.
    *[other] { $days } days.
 }
+requirement-maximum_class_repeats = Of one kind (small letters, capitals, digits or other characters) at most { $maximum ->
+    [one] one character
+   *[other] { $maximum } { policy-unit }
+} may stand in a row.
 requirement-maximum_length = The password may have at most { $maximum ->
     [one] one character.
    *[other] { $maximum } { policy-unit }.
@@ -67,6 +88,7 @@ requirement-maximum_repeats = { $maximum ->
     [one] The same character may not stand twice in a row.
    *[other] The same character may stand at most { $maximum } times in a row.
 }
+requirement-maximum_sequence = Characters that follow each other, such as abc or 321, may stand at most { $maximum } in a row.
 requirement-minimum_age = After a change you can change the password again only after { $days ->
     [one] 1 day.
    *[other] { $days } days.
@@ -77,6 +99,7 @@ requirement-minimum_length = The password must have at least { $minimum ->
     [one] one character.
    *[other] { $minimum } { policy-unit }.
 }
+requirement-minimum_of_class = The password must have at least { $minimum } of this kind: { policy-of-class }.
 requirement-no_regular_change = You need not change the password from time to time.
 requirement-only_ascii = Use only letters without accents, digits, ordinary punctuation and spaces (ASCII). Characters such as é and € are not allowed.
 requirement-only_characters = It may contain only these characters: { $characters }
@@ -95,21 +118,26 @@ checklist-breach = not found in a data breach
 checklist-classes = { $minimum } of these kinds of characters: { $classes }
 checklist-common = not a common password
 checklist-context = nothing from { $from }
+checklist-credited_length = at least { $minimum } { policy-unit }, some of which count twice
 checklist-entra_classes = { $minimum } of the { $of } kinds of characters
 checklist-entra_names = not your first name or last name
 checklist-entra_score = enough beside banned words: { $minimum } points
 checklist-forbidden_characters = none of these characters: { $characters }
+checklist-length_by_classes = long enough for the kinds of characters in it
+checklist-maximum_class_repeats = at most { $maximum } { policy-unit } of one kind in a row
 checklist-maximum_length = at most { $maximum } { policy-unit }
 checklist-maximum_repeats = { $maximum ->
     [one] not the same character twice in a row
    *[other] the same character at most { $maximum } times in a row
 }
+checklist-maximum_sequence = at most { $maximum } that follow each other, such as abc
 checklist-minimum_guesses = hard enough to guess
 checklist-minimum_guesses_given_old = not like the old password
 checklist-minimum_length = at least { $minimum ->
     [one] one character
    *[other] { $minimum } { policy-unit }
 }
+checklist-minimum_of_class = at least { $minimum } of: { policy-of-class }
 checklist-only_ascii = only ordinary letters, digits, punctuation and spaces
 checklist-only_characters = only these characters: { $characters }
 checklist-refused_words = no word that the policy refuses
@@ -121,10 +149,13 @@ checklist-required_set = at least one of these characters: { $characters }
 policy-asks-nothing = This policy judges no passwords: it is documentation only.
 
 policy-and = { $first } and { $last }
+policy-name-ascii_lower = small letters without accents
+policy-name-ascii_upper = capitals without accents
 policy-name-digit = digits
 policy-name-letter = letters
 policy-name-lower = small letters
 policy-name-non_alphabetic = characters that are not letters
+policy-name-other = other characters
 policy-name-other_letter = letters without case
 policy-name-symbol = special characters
 policy-name-upper = capitals
@@ -136,11 +167,26 @@ policy-unit = { $unit ->
     [utf16] characters (as Windows counts)
    *[code_points] characters
 }
+policy-of-class = { $class ->
+    [ascii_lower] { policy-name-ascii_lower }
+    [ascii_upper] { policy-name-ascii_upper }
+    [digit] { policy-name-digit }
+    [letter] { policy-name-letter }
+    [lower] { policy-name-lower }
+    [non_alphabetic] { policy-name-non_alphabetic }
+    [other] { policy-name-other }
+    [other_letter] { policy-name-other_letter }
+    [symbol] { policy-name-symbol }
+   *[upper] { policy-name-upper }
+}
 policy-one-of-class = { $class ->
+    [ascii_lower] one small letter without an accent
+    [ascii_upper] one capital without an accent
     [digit] one digit
     [letter] one letter
     [lower] one small letter
     [non_alphabetic] one character that is not a letter
+    [other] one other character, such as punctuation
     [other_letter] one letter without case
     [symbol] one special character
    *[upper] one capital

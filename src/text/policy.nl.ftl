@@ -41,6 +41,7 @@ requirement-context = { $how ->
     [warn] anders krijgt u een waarschuwing.
    *[refuse] anders wordt het wachtwoord geweigerd.
 } Woorden van minder dan { $minimum_token } tekens tellen niet mee.
+requirement-credited_length = Het wachtwoord moet minstens { $minimum } { policy-unit } hebben. Sommige tellen dubbel, hoogstens zoveel van elke soort: cijfers { $digit }, kleine letters { $lower }, hoofdletters { $upper }, andere tekens { $other }.
 requirement-entra_classes = Het wachtwoord moet minstens { $minimum } van deze { $of } soorten tekens hebben: hoofdletters, kleine letters, cijfers, en leestekens of spaties.
 requirement-entra_names = Uw voornaam en uw achternaam mogen er niet in staan, ook niet met een 0 voor de o of een @ voor de a.{ $tenant_count ->
     [0] {""}
@@ -55,10 +56,30 @@ requirement-history = { $passwords ->
     [one] Het wachtwoord mag niet hetzelfde zijn als uw huidige wachtwoord.
    *[other] Het wachtwoord mag niet een van uw laatste { $passwords } wachtwoorden zijn.
 }
+requirement-length_by_classes = Hoe lang het wachtwoord moet zijn, hangt af van de soorten tekens (kleine letters, hoofdletters, cijfers en andere tekens; een hoofdletter vooraan en een cijfer achteraan tellen niet mee): { $one ->
+    [0] met één soort wordt het geweigerd;
+   *[other] met één soort minstens { $one } tekens;
+} { $two ->
+    [0] met twee soorten wordt het geweigerd;
+   *[other] met twee soorten minstens { $two };
+} { $three ->
+    [0] met drie soorten wordt het geweigerd;
+   *[other] met drie soorten minstens { $three };
+} { $four ->
+    [0] met vier soorten wordt het geweigerd.
+   *[other] met vier soorten minstens { $four }.
+}{ $passphrase ->
+    [0] {""}
+   *[other] {" "}Voor een wachtzin van minstens { $words } woorden is { $passphrase } genoeg.
+} Er moeten ook genoeg verschillende tekens in staan.
 requirement-maximum_age = Het wachtwoord verloopt na { $days ->
     [one] 1 dag.
    *[other] { $days } dagen.
 }
+requirement-maximum_class_repeats = Van één soort (kleine letters, hoofdletters, cijfers of andere tekens) mag er hoogstens { $maximum ->
+    [one] één teken
+   *[other] { $maximum } { policy-unit }
+} achter elkaar staan.
 requirement-maximum_length = Het wachtwoord mag hoogstens { $maximum ->
     [one] één teken hebben.
    *[other] { $maximum } { policy-unit } hebben.
@@ -67,6 +88,7 @@ requirement-maximum_repeats = { $maximum ->
     [one] Hetzelfde teken mag niet twee keer achter elkaar staan.
    *[other] Hetzelfde teken mag hoogstens { $maximum } keer achter elkaar staan.
 }
+requirement-maximum_sequence = Van tekens die op elkaar volgen, zoals abc of 321, mogen er hoogstens { $maximum } achter elkaar staan.
 requirement-minimum_age = Na een wijziging kunt u het wachtwoord pas na { $days ->
     [one] 1 dag
    *[other] { $days } dagen
@@ -77,6 +99,7 @@ requirement-minimum_length = Het wachtwoord moet minstens { $minimum ->
     [one] één teken hebben.
    *[other] { $minimum } { policy-unit } hebben.
 }
+requirement-minimum_of_class = Het wachtwoord moet minstens { $minimum } van deze soort hebben: { policy-of-class }.
 requirement-no_regular_change = U hoeft het wachtwoord niet om de zoveel tijd te wijzigen.
 requirement-only_ascii = Gebruik alleen letters zonder accenten, cijfers, gewone leestekens en spaties (ASCII). Tekens zoals é en € mogen niet.
 requirement-only_characters = Alleen deze tekens mogen erin staan: { $characters }
@@ -95,21 +118,26 @@ checklist-breach = komt niet voor in een datalek
 checklist-classes = { $minimum } van deze soorten tekens: { $classes }
 checklist-common = geen veelgebruikt wachtwoord
 checklist-context = niets uit { $from }
+checklist-credited_length = minstens { $minimum } { policy-unit }, waarvan sommige dubbel tellen
 checklist-entra_classes = { $minimum } van de { $of } soorten tekens
 checklist-entra_names = niet uw voornaam of achternaam
 checklist-entra_score = genoeg naast verboden woorden: { $minimum } punten
 checklist-forbidden_characters = niet een van deze tekens: { $characters }
+checklist-length_by_classes = lang genoeg voor de soorten tekens die erin staan
+checklist-maximum_class_repeats = hoogstens { $maximum } { policy-unit } van één soort achter elkaar
 checklist-maximum_length = hoogstens { $maximum } { policy-unit }
 checklist-maximum_repeats = { $maximum ->
     [one] niet twee keer hetzelfde teken achter elkaar
    *[other] hoogstens { $maximum } keer hetzelfde teken achter elkaar
 }
+checklist-maximum_sequence = hoogstens { $maximum } die op elkaar volgen, zoals abc
 checklist-minimum_guesses = moeilijk genoeg te raden
 checklist-minimum_guesses_given_old = lijkt niet op het oude wachtwoord
 checklist-minimum_length = minstens { $minimum ->
     [one] één teken
    *[other] { $minimum } { policy-unit }
 }
+checklist-minimum_of_class = minstens { $minimum } van: { policy-of-class }
 checklist-only_ascii = alleen gewone letters, cijfers, leestekens en spaties
 checklist-only_characters = alleen deze tekens: { $characters }
 checklist-refused_words = geen woord dat het beleid weigert
@@ -121,10 +149,13 @@ checklist-required_set = minstens één van deze tekens: { $characters }
 policy-asks-nothing = Dit beleid beoordeelt geen wachtwoorden: het is alleen documentatie.
 
 policy-and = { $first } en { $last }
+policy-name-ascii_lower = kleine letters zonder accent
+policy-name-ascii_upper = hoofdletters zonder accent
 policy-name-digit = cijfers
 policy-name-letter = letters
 policy-name-lower = kleine letters
 policy-name-non_alphabetic = tekens die geen letter zijn
+policy-name-other = andere tekens
 policy-name-other_letter = letters zonder hoofdlettervorm
 policy-name-symbol = bijzondere tekens
 policy-name-upper = hoofdletters
@@ -136,11 +167,26 @@ policy-unit = { $unit ->
     [utf16] tekens (zoals Windows telt)
    *[code_points] tekens
 }
+policy-of-class = { $class ->
+    [ascii_lower] { policy-name-ascii_lower }
+    [ascii_upper] { policy-name-ascii_upper }
+    [digit] { policy-name-digit }
+    [letter] { policy-name-letter }
+    [lower] { policy-name-lower }
+    [non_alphabetic] { policy-name-non_alphabetic }
+    [other] { policy-name-other }
+    [other_letter] { policy-name-other_letter }
+    [symbol] { policy-name-symbol }
+   *[upper] { policy-name-upper }
+}
 policy-one-of-class = { $class ->
+    [ascii_lower] één kleine letter zonder accent
+    [ascii_upper] één hoofdletter zonder accent
     [digit] één cijfer
     [letter] één letter
     [lower] één kleine letter
     [non_alphabetic] één teken dat geen letter is
+    [other] één ander teken, zoals een leesteken
     [other_letter] één letter zonder hoofdlettervorm
     [symbol] één bijzonder teken
    *[upper] één hoofdletter

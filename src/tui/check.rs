@@ -12,6 +12,7 @@ use super::keys::Key;
 use super::segments::Parts;
 use super::work::{Answer, Job};
 use super::{Message, Screen};
+use crate::analysis::model::Model;
 use crate::analysis::{Analyst, Context};
 use crate::breach::Exposure;
 use crate::opinion::{Ask, Opinions};
@@ -26,6 +27,7 @@ mod page;
 pub struct Check {
     field: Field,
     analyst: Analyst,
+    model: Model<'static>,
     context: Arc<Context>,
     judged: Option<Judged>,
     /// Counts the texts there were: an answer about an older one is stale.
@@ -70,7 +72,8 @@ impl Check {
     pub fn new(desk: &Desk) -> Self {
         Self {
             field: Field::new(),
-            analyst: Analyst::new(&desk.toolkit.context),
+            analyst: desk.toolkit.analyst(),
+            model: desk.toolkit.model,
             context: Arc::new(desk.toolkit.context.clone()),
             judged: None,
             generation: 0,
@@ -147,7 +150,7 @@ impl Check {
     /// Keeps nothing of the last password, also not in the memory that the analysis uses again.
     fn forget(&mut self) {
         self.judged = None;
-        self.analyst = Analyst::new(&self.context);
+        self.analyst = Analyst::with_model(&self.context, self.model);
     }
 
     fn opinions_job(&self) -> Option<Job> {

@@ -41,6 +41,8 @@ const VECTORS: &[Vector] = &[
     ("abcdeب7", "", "", &[], "an Arabic letter has no case: lower, digit, other"),
     ("密码密码密码密", "", "", &["too_few_classes 1 3 5"], "letters without case: one"),
     ("abcdef٣", "", "", &["too_few_classes 1 3 5"], "digits are 0 to 9: an Arabic three is none, nor a letter"),
+    ("abcdeǅ7", "", "", &[], "a title-case digraph is neither upper nor lower: lower, digit, other"),
+    ("abcdeʰ7", "", "", &["too_few_classes 2 3 5"], "a modifier letter that Unicode calls lower case adds no class"),
     ("abcdef7😀", "", "", &["too_few_classes 2 3 5"], "an emoji is no letter, digit or listed symbol"),
     ("abcdef7𝐀", "", "", &["too_few_classes 2 3 5"], "outside the BMP: counted in no class"),
     // Length, in UTF-16 code units.
@@ -57,6 +59,8 @@ const VECTORS: &[Vector] = &[
     ("Xx-p.jansen7", "p.jansen", "", &["context_included user_name"], "the user name with its dot occurs"),
     ("Xx-jan-77", "jan", "", &["context_included user_name"], "three characters count"),
     ("Xx-ja-777", "ja", "", &[], "two characters do not"),
+    ("4-😀a-Xx7", "😀a", "", &["context_included user_name"], "two characters, but three units: longer than two"),
+    ("4-😀-Xx77", "😀", "", &[], "one character of two units: not longer than two"),
     ("Zoë-4-zoë", "zoe", "", &[], "diacritics make another name"),
     ("4-ZOË-zo!", "zoë", "", &["context_included user_name"], "the same letters in upper case"),
     // The display name: split on space, comma, full stop, tab, dash, underscore, number sign.
@@ -74,6 +78,8 @@ const VECTORS: &[Vector] = &[
     ("X7-boer-xx", "", "Kees#Boer", &["context_included display_name"], "split on a number sign"),
     ("X7-boer-xx", "", "Kees/Boer", &[], "a slash does not split: the token is kees/boer"),
     ("X7-brien-x", "", "Pat O'Brien", &[], "an apostrophe does not split: the token is o'brien"),
+    ("X7-MÜLLER-x", "", "Jürgen Müller", &["context_included display_name"], "case of letters with diacritics"),
+    ("X7-muller-x", "", "Jürgen Müller", &[], "u is another letter than ü"),
     ("X7-kees-boer", "kees", "Kees Boer", &["context_included user_name", "context_included display_name"], "both"),
     ("jansen", "jansen", "", &["too_short 6 7 utf16", "too_few_classes 1 3 5", "context_included user_name"], "all"),
 ];
@@ -93,6 +99,9 @@ fn the_longest_password_has_256_units() {
     let longest = format!("Ab7{}", "x".repeat(253));
     assert!(Password::new(&longest).judged_by(&policy).is_empty());
     assert_eq!(Password::new(&format!("{longest}x")).judged_by(&policy), ["too_long 257 256 utf16"]);
+    // 4 + 2·126 = 256, and 3 + 2·127 = 257.
+    let emoji = format!("Ab7x{}", "😀".repeat(126));
+    assert!(Password::new(&emoji).judged_by(&policy).is_empty());
     let emoji = format!("Ab7{}", "😀".repeat(127));
     assert_eq!(Password::new(&emoji).judged_by(&policy), ["too_long 257 256 utf16"]);
 }

@@ -123,6 +123,47 @@ fn a_term_of_three_characters_is_not_looked_for() {
 }
 
 #[test]
+fn a_term_of_four_characters_is_looked_for() {
+    // [abnx] + [abnx] + 7 = 3, and with the shorter word nine characters are nine points.
+    let password = |word| Password::new("AbnxAbnx7").of("", "", &[word]);
+    assert_eq!(password("Abnx").judged_by(&preset("entra-cloud")), ["too_many_banned_terms 3 5"]);
+    assert!(password("Abn").judged_by(&preset("entra-cloud")).is_empty());
+}
+
+#[test]
+fn the_name_of_a_tenant_counts_from_four_characters_on() {
+    let policy = |tenant| {
+        let text = presets::toml("entra-cloud").expect("a preset").to_owned() + "\n[entra]\ntenant = " + tenant;
+        Policy::from_toml(&text, "tenant.toml").expect("a valid policy")
+    };
+    assert_eq!(Password::new("Xk7!abnq9").judged_by(&policy("\"ABNQ\"")), ["context_included organisation"]);
+    assert!(Password::new("Xk7!abnq9").judged_by(&policy("\"ABN\"")).is_empty());
+}
+
+#[test]
+fn a_custom_list_takes_terms_of_four_to_sixteen_characters() {
+    let read = |term: &str| {
+        let rules = format!("\n[entra]\nbanned = [{term:?}]\n");
+        Policy::from_toml(&(presets::toml("entra-cloud").expect("a preset").to_owned() + &rules), "terms.toml")
+    };
+    assert!(read("abcd").is_ok() && read(&"x".repeat(16)).is_ok());
+    assert!(read("abc").is_err() && read(&"x".repeat(17)).is_err());
+}
+
+#[test]
+fn every_printable_character_of_ascii_is_allowed_and_no_other() {
+    let policy = preset("entra-cloud");
+    for c in ' '..='~' {
+        assert!(Password::new(&format!("Kjqzwvx7{c}")).judged_by(&policy).is_empty(), "{c:?}");
+    }
+    for c in ['\u{a0}', '¡', 'ß', '´'] {
+        let said = Password::new(&format!("Kjqzwv-x{c}7")).judged_by(&policy);
+        let plain = c == '\u{a0}';
+        assert_eq!(said.is_empty(), plain, "{c:?}: {said:?}; a password has plain spaces only");
+    }
+}
+
+#[test]
 fn the_longest_password_has_256_characters() {
     let policy = preset("entra-cloud");
     let longest = format!("Ab7{}", "xq".repeat(126)) + "x";

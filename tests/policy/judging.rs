@@ -70,6 +70,58 @@ fn a_character_may_stand_so_often_in_a_row() {
 }
 
 #[test]
+fn characters_that_follow_each_other_may_stand_so_often_in_a_row() {
+    assert!(said("maximum_sequence = 3", "abcabc321").is_empty());
+    assert_eq!(said("maximum_sequence = 3", "xabcdx"), ["too_long_sequence 4 3"]);
+    assert_eq!(said("maximum_sequence = 3", "x54321"), ["too_long_sequence 5 3"]);
+    assert!(said("maximum_sequence = 1", "aaccee").is_empty(), "the same and the one after next do not follow");
+}
+
+#[test]
+fn characters_of_one_class_may_stand_so_often_in_a_row() {
+    assert!(said("maximum_class_repeats = 2", "abAB12!?ab").is_empty());
+    assert_eq!(said("maximum_class_repeats = 2", "ab123"), ["too_many_class_repeats 3 2 code_points"]);
+    let said_others = said("maximum_class_repeats = 2", "ab! é");
+    assert_eq!(said_others, ["too_many_class_repeats 3 2 code_points"], "all others are one class");
+    let bytes = "maximum_class_repeats = 3\nlength = { unit = \"bytes\" }";
+    assert!(said(bytes, "ab!éab").is_empty());
+    assert_eq!(said(bytes, "abéé"), ["too_many_class_repeats 4 3 bytes"]);
+}
+
+#[test]
+fn so_many_characters_of_a_class_must_occur() {
+    let rules = "classes = { counts = { digit = 2, ascii_upper = 1 } }";
+    assert_eq!(said(rules, "abc1"), ["too_few_of_class ascii_upper 0 1", "too_few_of_class digit 1 2"]);
+    assert!(said(rules, "aBc12").is_empty());
+    assert_eq!(said(rules, "aÉc12"), ["too_few_of_class ascii_upper 0 1"]);
+}
+
+#[test]
+fn some_characters_count_twice_towards_the_least_length() {
+    let rules = "length = { minimum = 9, unit = \"bytes\", credits = { digit = 1, upper = 2, other = 1 } }";
+    assert!(said(rules, "abcdefghi").is_empty());
+    assert_eq!(said(rules, "abcdefgh"), ["too_short 8 9 bytes"]);
+    assert!(said(rules, "abcdefg1").is_empty(), "seven letters, and a digit that counts twice");
+    assert_eq!(said(rules, "abcde11"), ["too_short 7 8 bytes"], "one digit counts twice, not two");
+    assert!(said(rules, "ABcde1").is_empty(), "six, with two capitals and a digit");
+    assert_eq!(said(rules, "abcdef-"), ["too_short 7 8 bytes"]);
+}
+
+#[test]
+fn the_least_length_can_depend_on_the_classes() {
+    let rules = "length_by_classes = { two = 12, passphrase = 10, words = 3, three = 8, four = 7 }";
+    assert_eq!(said(rules, "aB-4xQ"), ["too_short 6 7 bytes"]);
+    assert!(said(rules, "aB-4xQz").is_empty(), "four classes, seven characters");
+    assert_eq!(said(rules, "abcdefghijkl"), ["too_few_classes 1 2 4"]);
+    assert_eq!(said(rules, "Abcdefghijk7"), ["too_few_classes 1 2 4"], "the capital and the digit do not count");
+    assert_eq!(said(rules, "abc-efghijk"), ["too_short_for_classes 11 2 12"]);
+    assert!(said(rules, "abc-efghijkl").is_empty());
+    assert!(said(rules, "een twi da").is_empty(), "a passphrase of three words");
+    assert_eq!(said(rules, "een twi d"), ["too_short_for_classes 9 2 10"]);
+    assert_eq!(said(rules, "aB4aB4aB"), ["too_few_different 3 6"], "62 signs, 8 places: 7.57 different ones expected");
+}
+
+#[test]
 fn refused_words_are_compared_without_case_and_diacritics() {
     let whole = "blocklist = { words = [\"Geheim\", \"Zoë\"] }";
     assert_eq!(said(whole, "GEHEIM"), ["blocklisted"]);

@@ -1,6 +1,6 @@
 //! What holds for every policy and every password.
 
-use proptest::collection::{btree_set, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use sleutel::breach::Exposure;
@@ -63,6 +63,7 @@ fn passwords() -> impl Strategy<Value = Password> {
     let text = prop_oneof![
         any::<String>(),
         "[a-zA-Z0-9 !é]{1,20}",
+        "[a-dA-D1-4!]{1,20}",
         "(geheim|jansen|utrecht|contoso|blank|Zoë|[a-z0-9!]{1,3}){1,4}",
     ]
     .prop_filter("what can be typed", |text| Secret::new(text).is_ok());
@@ -91,6 +92,8 @@ fn policies() -> impl Strategy<Value = Policy> {
         prop_oneof![
             (0.0..=30.0).prop_map(|log10: f64| format!("minimum_log10_guesses = {log10:?}\n")),
             (1usize..9).prop_map(|run| format!("maximum_repeats = {run}\n")),
+            (1usize..9).prop_map(|run| format!("maximum_sequence = {run}\n")),
+            (1usize..9).prop_map(|run| format!("maximum_class_repeats = {run}\n")),
             vec(characters(), 1..3).prop_map(|sets| format!("required_sets = [{}]\n", sets.join(", "))),
             vec(titles(), 1..3).prop_map(|notes| format!("notes = [{}]\n", notes.join(", "))),
         ],
@@ -100,6 +103,7 @@ fn policies() -> impl Strategy<Value = Policy> {
     let some = |section: BoxedStrategy<String>| option::of(section).prop_map(Option::unwrap_or_default);
     let sections = (
         some(length().boxed()),
+        some(length_by_classes().boxed()),
         some(charset().boxed()),
         some(classes().boxed()),
         some(blocklist().boxed()),
@@ -108,7 +112,7 @@ fn policies() -> impl Strategy<Value = Policy> {
         some(breach().boxed()),
         some(lifetime().boxed()),
     )
-        .prop_map(|(a, b, c, d, e, f, g, h)| [a, b, c, d, e, f, g, h].concat());
+        .prop_map(|(a, b, c, d, e, f, g, h, i)| [a, b, c, d, e, f, g, h, i].concat());
     let directory = option::weighted(0.2, directory());
     (titles(), any::<bool>(), top, sections, directory)
         .prop_map(|(title, read, top, sections, directory)| {
@@ -124,9 +128,30 @@ fn policies() -> impl Strategy<Value = Policy> {
 
 fn length() -> impl Strategy<Value = String> {
     let units = prop_oneof![Just("bytes"), Just("code_points"), Just("utf16")];
-    (1usize..20, 20usize..300, 1usize..20, units).prop_map(|(minimum, maximum, allowed, unit)| {
-        format!("[length]\nminimum = {minimum}\nmaximum = {maximum}\nat_least_allowed = {allowed}\nunit = \"{unit}\"\n")
+    let credits = option::of((0usize..4, 0usize..4, 0usize..4, 0usize..4)).prop_map(|credits| {
+        let Some((digit, lower, upper, other)) = credits else { return String::new() };
+        format!("credits = {{ digit = {digit}, lower = {lower}, upper = {upper}, other = {other} }}\n")
+    });
+    (1usize..20, 20usize..300, 1usize..20, units, credits).prop_map(|(minimum, maximum, allowed, unit, credits)| {
+        format!(
+            "[length]\nminimum = {minimum}\nmaximum = {maximum}\nat_least_allowed = {allowed}\nunit = \"{unit}\"\n\
+             {credits}"
+        )
     })
+}
+
+fn length_by_classes() -> impl Strategy<Value = String> {
+    let length = || option::of(1usize..30);
+    (length(), length(), option::of((1usize..30, 1usize..5)), length(), 1usize..30).prop_map(
+        |(one, two, passphrase, three, four)| {
+            let line = |name: &str, length: Option<usize>| {
+                length.map(|length| format!("{name} = {length}\n")).unwrap_or_default()
+            };
+            let words = passphrase.map(|(length, words)| format!("passphrase = {length}\nwords = {words}\n"));
+            let lines = [line("one", one), line("two", two), words.unwrap_or_default(), line("three", three)];
+            format!("[length_by_classes]\n{}four = {four}\n", lines.concat())
+        },
+    )
 }
 
 fn charset() -> impl Strategy<Value = String> {
@@ -138,11 +163,26 @@ fn charset() -> impl Strategy<Value = String> {
 }
 
 fn classes() -> impl Strategy<Value = String> {
-    let names = ["digit", "letter", "lower", "non_alphabetic", "other_letter", "symbol", "upper"];
+    let names = [
+        "ascii_lower",
+        "ascii_upper",
+        "digit",
+        "letter",
+        "other",
+        "lower",
+        "non_alphabetic",
+        "other_letter",
+        "symbol",
+        "upper",
+    ];
     let some = || btree_set(prop::sample::select(names.to_vec()), 1..5).prop_map(|set| format!("{set:?}"));
     let list = |text: String| text.replace('{', "[").replace('}', "]");
-    (1usize..5, some(), some()).prop_map(move |(minimum, of, required)| {
-        format!("[classes]\nminimum = {minimum}\nof = {}\nrequired = {}\n", list(of), list(required))
+    let counts = btree_map(prop::sample::select(names.to_vec()), 1usize..4, 0..3).prop_map(|counts| {
+        let counts: Vec<String> = counts.into_iter().map(|(class, count)| format!("{class} = {count}")).collect();
+        format!("counts = {{ {} }}\n", counts.join(", "))
+    });
+    (1usize..5, some(), some(), counts).prop_map(move |(minimum, of, required, counts)| {
+        format!("[classes]\nminimum = {minimum}\nof = {}\nrequired = {}\n{counts}", list(of), list(required))
     })
 }
 

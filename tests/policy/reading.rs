@@ -24,6 +24,10 @@ fn every_kind_of_fault_can_be_made() {
         ("[length]\nminimum = 8.5", 8, 11, "length.minimum", Fault::Integer { least: 1, most: 65_536 }),
         ("blocklist = { words = [] }", 7, 23, "blocklist.words", Fault::List),
         ("context = { how = \"part\" }", 7, 11, "context.mode", Fault::Missing),
+        ("length = { credits = { digit = 1 } }", 7, 10, "length.minimum", Fault::Missing),
+        ("length_by_classes = { four = 8, passphrase = 9 }", 7, 21, "length_by_classes.words", Fault::Missing),
+        ("length_by_classes = { four = 8, words = 3 }", 7, 21, "length_by_classes.passphrase", Fault::Missing),
+        ("length_by_classes = {}", 7, 21, "length_by_classes.four", Fault::Missing),
         ("minimum_log10_guesses = 30.5", 7, 25, "minimum_log10_guesses", Fault::Number { least: 0, most: 30 }),
         ("minimum_log10_guesses = -1", 7, 25, "minimum_log10_guesses", Fault::Number { least: 0, most: 30 }),
         ("minimum_log10_guesses = nan", 7, 25, "minimum_log10_guesses", Fault::Number { least: 0, most: 30 }),
@@ -48,7 +52,7 @@ fn every_kind_of_fault_can_be_made() {
             8,
             1,
             "length.minimun",
-            Fault::UnknownKey { options: vec!["minimum", "maximum", "at_least_allowed", "unit"] },
+            Fault::UnknownKey { options: vec!["minimum", "maximum", "at_least_allowed", "unit", "credits"] },
         ),
     ];
     for (rules, line, column, key, expected) in &faults {
@@ -116,6 +120,7 @@ fn two_keys_that_cannot_both_be_met_are_named() {
             "charset.base",
         ),
         ("classes = { minimum = 3 }\ncharset = { allowed = \"abAB\" }", "classes.minimum", "charset.allowed"),
+        ("classes = { counts = { upper = 2 } }\ncharset = { allowed = \"abc\" }", "classes.counts", "charset.allowed"),
         ("required_sets = [\"€£\"]\ncharset = { base = \"ascii\" }", "required_sets", "charset.base"),
         ("required_sets = [\"ab\"]\ncharset = { forbidden = \"abc\" }", "required_sets", "charset.forbidden"),
         ("charset = { allowed = \"ab\", forbidden = \"abc\" }", "charset.allowed", "charset.forbidden"),

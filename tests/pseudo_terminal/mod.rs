@@ -20,6 +20,8 @@ pub(crate) struct Terminal {
     /// Everything that was written to it.
     pub(crate) shown: String,
     pub(crate) child: Child,
+    /// The settings of the terminal before the program started.
+    pub(crate) before: String,
 }
 
 impl Terminal {
@@ -43,6 +45,7 @@ impl Terminal {
         let script = format!("exec {command} <{name} >{name} 2>&1");
         let line = open_without_taking(&name);
         set_size(&line, 80, 24);
+        let before = settings(&line);
         let child = Command::new("setsid")
             .args(["sh", "-c", &script])
             .env_clear()
@@ -55,7 +58,7 @@ impl Terminal {
             .expect("setsid");
         let keyboard = File::from(controller);
         let screen = watch(keyboard.try_clone().expect("a copy"));
-        Self { keyboard, line, screen, shown: String::new(), child }
+        Self { keyboard, line, screen, shown: String::new(), child, before }
     }
 
     /// Waits until `text` is on the screen.
@@ -93,7 +96,7 @@ impl Terminal {
     }
 
     pub(crate) fn settings(&self) -> String {
-        format!("{:?}", tcgetattr(&self.line).expect("settings"))
+        settings(&self.line)
     }
 
     pub(crate) fn end(&mut self) -> ExitStatus {
@@ -111,6 +114,10 @@ impl Terminal {
 fn set_size(terminal: &File, columns: u16, rows: u16) {
     let size = Winsize { ws_col: columns, ws_row: rows, ws_xpixel: 0, ws_ypixel: 0 };
     tcsetwinsize(terminal, size).expect("a size");
+}
+
+fn settings(line: &File) -> String {
+    format!("{:?}", tcgetattr(line).expect("settings"))
 }
 
 /// Opens a terminal without making it the tester's own.

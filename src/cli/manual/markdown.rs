@@ -18,7 +18,8 @@ enum Block<'a> {
     Code(Vec<&'a str>),
     /// How deep, and the words.
     Heading(usize, &'a str),
-    Item(String),
+    /// The mark, and the words.
+    Item(String, String),
     Paragraph(String),
     /// The names of the columns, and the rows.
     Table(Vec<String>, Vec<Vec<String>>),
@@ -50,8 +51,8 @@ impl<'a> Document<'a> {
                 while let Some(next) = lines.next_if(|line| !ends(line)) {
                     words = format!("{words} {}", next.trim());
                 }
-                match words.strip_prefix("- ") {
-                    Some(item) => Block::Item(item.to_owned()),
+                match item(&words) {
+                    Some((mark, item)) => Block::Item(mark.to_owned(), item.to_owned()),
                     None => Block::Paragraph(words),
                 }
             };
@@ -59,7 +60,7 @@ impl<'a> Document<'a> {
         }
         let title = blocks.iter().find_map(|block| match block {
             Block::Heading(1, words) => Some(words.replace('`', "")),
-            Block::Code(_) | Block::Heading(..) | Block::Item(_) | Block::Paragraph(_) | Block::Table(..) => None,
+            Block::Code(_) | Block::Heading(..) | Block::Item(..) | Block::Paragraph(_) | Block::Table(..) => None,
         });
         Self { title: title.unwrap_or_default(), blocks }
     }
@@ -73,7 +74,7 @@ impl<'a> Document<'a> {
         let mut after_heading = true;
         for block in &self.blocks {
             let heading = matches!(block, Block::Heading(..));
-            if !heading && !after_heading && !matches!(block, Block::Item(_) | Block::Table(..)) {
+            if !heading && !after_heading && !matches!(block, Block::Item(..) | Block::Table(..)) {
                 roff.control("PP", []);
             }
             block.write(roff);
@@ -102,8 +103,9 @@ impl Block<'_> {
             Self::Heading(_, words) => {
                 roff.control("SS", [words.replace('`', "").as_str()]);
             }
-            Self::Item(words) => {
-                roff.control("IP", ["\u{2022}", "2"]).text(inline(words));
+            Self::Item(mark, words) => {
+                let mark = if mark == "-" { "\u{2022}" } else { mark };
+                roff.control("IP", [mark, "4"]).text(inline(words));
             }
             Self::Paragraph(words) => {
                 roff.text(inline(words));
@@ -138,7 +140,15 @@ fn heading(line: &str) -> Option<usize> {
 
 /// Whether a line ends the paragraph or item before it.
 fn ends(line: &str) -> bool {
-    line.trim().is_empty() || line.starts_with(['|', '#']) || line.starts_with("```") || line.starts_with("- ")
+    line.trim().is_empty() || line.starts_with(['|', '#']) || line.starts_with("```") || item(line).is_some()
+}
+
+/// The mark of an item of a list, `-` or a number with a point, and what stands behind it.
+fn item(line: &str) -> Option<(&str, &str)> {
+    let (mark, words) = line.split_once(' ')?;
+    let numbered =
+        mark.strip_suffix('.').is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+    (mark == "-" || numbered).then_some((mark, words))
 }
 
 /// The cells of a row. A bar in code is part of the cell.
@@ -244,6 +254,12 @@ mod tests {
     fn a_mark_that_is_not_closed_is_text() {
         assert_eq!(written("# T\n\n## H\n\n2 * 3 and `x, [y\n"), ".SH H\n2 * 3 and `x, [y");
         assert_eq!(written("# T\n\n## H\n\n``a`b`` [c](d.md) **e**\n"), ".SH H\n\\fBa`b\\fR c \\fBe\\fR");
+    }
+
+    #[test]
+    fn items_keep_their_mark() {
+        let list = "# T\n\n## H\n\n1. one\n   more\n2. two\n- three\n";
+        assert_eq!(written(list), ".SH H\n.IP 1. 4\none more\n.IP 2. 4\ntwo\n.IP \u{2022} 4\nthree");
     }
 
     #[test]

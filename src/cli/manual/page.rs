@@ -107,7 +107,11 @@ fn prose(roff: &mut Roff, written: &str) {
             fixed = !fixed;
             roff.control(if fixed { "nf" } else { "fi" }, []);
         }
-        if line.trim().is_empty() { roff.control("PP", []) } else { roff.text([roman(line)]) };
+        if line.trim().is_empty() {
+            roff.control("PP", [])
+        } else {
+            roff.text([roman(line)])
+        };
     }
     if fixed {
         roff.control("fi", []);
@@ -126,7 +130,8 @@ fn arguments(roff: &mut Roff, command: &Command, text: &Text) {
         for arg in all {
             roff.control("TP", []).text(spelling(arg));
             roff.text([roman(arg.get_help().map(ToString::to_string).unwrap_or_default())]);
-            let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+            let values: Vec<String> =
+                arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
             if arg.get_action().takes_values() && !arg.is_hide_possible_values_set() && !values.is_empty() {
                 let values: [(&str, Value<'_>); 1] = [("values", values.join(", ").into())];
                 roff.text([roman(text.say_with("manual-values", &values))]);
@@ -166,9 +171,10 @@ fn statuses(roff: &mut Roff, text: &Text) {
 
 fn files(roff: &mut Roff, text: &Text) {
     section(roff, "manual-files", text);
-    for (file, id) in
-        [("$XDG_CONFIG_HOME/sleutel/config.toml", "manual-files-own"), ("/etc/sleutel/config.toml", "manual-files-system")]
-    {
+    for (file, id) in [
+        ("$XDG_CONFIG_HOME/sleutel/config.toml", "manual-files-own"),
+        ("/etc/sleutel/config.toml", "manual-files-system"),
+    ] {
         roff.control("TP", []).text([italic(file)]);
         roff.text([roman(text.say(id))]);
     }
@@ -206,7 +212,7 @@ pub(super) fn formats(text: &Text) -> Vec<Page> {
 
 /// The formats, each with the one file that describes it.
 const FORMATS: [(&str, &str); 4] = [
-    ("config", include_str!("../../../docs/config.md")),
+    ("config", include_str!("../../../docs/configuration.md")),
     ("corpus", include_str!("../../../docs/corpus.md")),
     ("guide", include_str!("../../../docs/guide.md")),
     ("policy", include_str!("../../../docs/policy.md")),

@@ -99,8 +99,8 @@ impl Check {
             .judged
             .as_ref()
             .and_then(|judged| judged.report.verdicts.get(number))
-            .map(|verdict| if verdict.accepted() { "policy-accepted" } else { "policy-refused" });
-        let title = desk.text.say_with(accepted.unwrap_or("tui-check-policy"), &[("policy", name.into())]);
+            .map(|verdict| format!("policy-{}", verdict.outcome()));
+        let title = desk.text.say_with(accepted.as_deref().unwrap_or("tui-check-policy"), &[("policy", name.into())]);
         column.heading(&title);
         let now = self.judged.as_ref().and_then(|judged| judged.met.get(number));
         for (place, (requirement, before)) in policy.checklist(None).into_iter().enumerate() {

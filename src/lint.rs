@@ -1,0 +1,63 @@
+//! Linting policies: what a policy asks that makes passwords worse, that nobody can meet, or that it should ask and
+//! does not. Each fault names the standard it goes by.
+//!
+//! A policy may have good reasons for what is called a fault here; that is why only what makes it useless is an
+//! [error](Severity::Error), and the rest is a warning or advice.
+
+use rand::CryptoRng;
+
+use crate::finding::names;
+use crate::policy::{Policy, Requirement};
+
+mod content;
+mod fault;
+mod form;
+mod measured;
+
+pub use fault::Fault;
+pub use measured::{DRAWS, Measured, NAME};
+
+names! {
+    /// How much a remark weighs. Ordered: advice is least.
+    Severity {
+        /// Worth considering.
+        Advice = "advice",
+        /// Against a standard, or it makes passwords worse than they would be without.
+        Warning = "warning",
+        /// The policy does not do what a policy is for: nothing is refused, or everything.
+        Error = "error",
+    }
+}
+
+/// One remark on a policy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What it is.
+    pub fault: Fault,
+}
+
+/// What there is to say about `policy`, what weighs most first. `rng` draws the passwords of which is [measured] how
+/// many the policy refuses: the same generator in the same state gives the same remarks.
+pub fn lint<R: CryptoRng>(policy: &Policy, rng: &mut R) -> Vec<Remark> {
+    let asked = policy.requirements();
+    if asked.iter().all(|asked| asked.response().is_none()) {
+        return vec![remark(Severity::Error, Fault::AcceptsEverything)];
+    }
+    let mut remarks = Vec::new();
+    form::lint(policy, &mut remarks);
+    content::lint(policy, &mut remarks);
+    measured::lint(policy, &Measured::of(policy, rng), rng, &mut remarks);
+    remarks.sort_by_key(|remark| std::cmp::Reverse(remark.severity));
+    remarks
+}
+
+fn remark(severity: Severity, fault: Fault) -> Remark {
+    Remark { severity, fault }
+}
+
+/// The first of the requirements that `pick` makes something of.
+fn find<'a, T>(policy: &'a Policy, pick: impl Fn(&'a Requirement) -> Option<T>) -> Option<T> {
+    policy.requirements().iter().find_map(pick)
+}
