@@ -222,7 +222,8 @@ mod tests {
     fn written(markdown: &str) -> String {
         let mut roff = Roff::new();
         Document::read(markdown).write(&mut roff);
-        roff.render().lines().filter(|line| !line.contains("Aq")).collect::<Vec<_>>().join("\n")
+        // Behind the two lines that say what an apostrophe is.
+        roff.render().lines().skip(2).collect::<Vec<_>>().join("\n")
     }
 
     #[test]
@@ -246,7 +247,7 @@ mod tests {
         let code = "# T\n\n## H\n\n```toml\n.a = '\\n'\n\nb\n```\n";
         assert_eq!(
             written(code),
-            ".SH H\n.RS 4\n.nf\n\\&.a = \\*(Aq\\\\n\\*(Aq\n\nb\n.fi\n.RE".replace("\\*(Aq", "\\*(Aq")
+            ".SH H\n.RS 4\n.nf\n\\&.a = \\*(Aq\\\\n\\*(Aq\n\nb\n.fi\n.RE"
         );
     }
 
