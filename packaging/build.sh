@@ -16,5 +16,5 @@ mkdir -p "$made/man" "$made/man-nl"
 "$sleutel" --lang en completions bash > "$made/sleutel"
 "$sleutel" --lang en completions zsh > "$made/_sleutel"
 "$sleutel" --lang en completions fish > "$made/sleutel.fish"
-cargo deb --no-build --quiet
-ls target/debian/sleutel_*.deb
+# Says where the package is, in every version of cargo-deb once.
+cargo deb --no-build --quiet | tail -n 1

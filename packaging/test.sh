@@ -39,7 +39,8 @@ dpkg-query -W -f '${Conffiles}' sleutel | grep -q ' /etc/sleutel/config.toml '
 if grep -v '^#' /etc/sleutel/config.toml | grep -q .; then echo "a setting is on" >&2; exit 1; fi
 
 step "manual pages"
-manual() { MANPAGER=cat MANWIDTH=80 man "$@" > "$work/page"; }
+# Of an unusual width, so that man keeps no formatted copy in /var/cache/man: that would be man's, not the package's.
+manual() { MANPAGER=cat MANWIDTH=77 man "$@" > "$work/page"; }
 manual sleutel && grep -q 'sleutel-check(1)' "$work/page"
 manual sleutel-check && grep -q -e '--stdin' "$work/page"
 manual 5 sleutel-policy && grep -q 'minimum_log10_guesses' "$work/page"
