@@ -245,10 +245,7 @@ mod tests {
     #[test]
     fn code_stays_line_by_line_and_hides_nothing_from_man() {
         let code = "# T\n\n## H\n\n```toml\n.a = '\\n'\n\nb\n```\n";
-        assert_eq!(
-            written(code),
-            ".SH H\n.RS 4\n.nf\n\\&.a = \\*(Aq\\\\n\\*(Aq\n\nb\n.fi\n.RE"
-        );
+        assert_eq!(written(code), ".SH H\n.RS 4\n.nf\n\\&.a = \\*(Aq\\\\n\\*(Aq\n\nb\n.fi\n.RE");
     }
 
     #[test]
