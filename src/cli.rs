@@ -18,15 +18,15 @@ use surroundings::Surroundings;
 use world::Around;
 
 mod args;
-mod audit;
+pub(crate) mod audit;
 pub mod breach;
 mod check;
 mod clipboard;
-mod compare;
+pub(crate) mod compare;
 mod config;
 mod exchange;
 pub(crate) mod exposure;
-mod failure;
+pub(crate) mod failure;
 mod generate;
 mod guide;
 #[cfg_attr(not(target_os = "linux"), path = "cli/hygiene_elsewhere.rs")]

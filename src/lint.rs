@@ -38,7 +38,7 @@ pub struct Remark {
     pub fault: Fault,
 }
 
-/// What there is to say about `policy`, what weighs most first. `rng` draws the passwords of which is [measured] how
+/// What there is to say about `policy`, what weighs most first. `rng` draws the passwords of which is measured how
 /// many the policy refuses: the same generator in the same state gives the same remarks.
 pub fn lint<R: CryptoRng>(policy: &Policy, rng: &mut R) -> Vec<Remark> {
     let asked = policy.requirements();

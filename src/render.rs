@@ -14,6 +14,8 @@ mod summary;
 mod table;
 
 pub use page::{Colour, Layout, Page, State, escape, harmless, lines};
+#[cfg(feature = "tui")]
+pub(crate) use summary::{STRONG, decades, frequent, share};
 pub use summary::{power, summary};
 pub use table::Table;
 

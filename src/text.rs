@@ -233,6 +233,9 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/lint.en.ftl"),
             include_str!("text/simulate.en.ftl"),
             include_str!("text/tui.en.ftl"),
+            include_str!("text/tui-guide.en.ftl"),
+            include_str!("text/tui-policy.en.ftl"),
+            include_str!("text/tui-audit.en.ftl"),
         ],
         Lang::Nl => &[
             include_str!("text/nl.ftl"),
@@ -249,6 +252,9 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("text/lint.nl.ftl"),
             include_str!("text/simulate.nl.ftl"),
             include_str!("text/tui.nl.ftl"),
+            include_str!("text/tui-guide.nl.ftl"),
+            include_str!("text/tui-policy.nl.ftl"),
+            include_str!("text/tui-audit.nl.ftl"),
         ],
     }
 }

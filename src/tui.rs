@@ -1,28 +1,34 @@
 //! The terminal UI: an [`App`] that is told what happened and draws itself, and the terminal round it.
 //!
 //! The app is pure: [`App::update`] takes a [`Message`] and gives [`Job`]s, [`App::render`] draws. One
-//! thread beside does the jobs; nothing polls. A screen is a file with a type that is a [`Screen`].
+//! thread beside does the jobs, and one more an audit while there is one; nothing polls. A screen is a file with a type that is a [`Screen`].
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use zeroize::Zeroizing;
 
+pub use self::audit::{Audit, Entry, Folder, Order, Progress, Stage};
 pub use self::check::Check;
 pub use self::desk::{Desk, Focus};
 pub use self::field::{Edit, Field, View};
+pub use self::guide::Guide;
 pub use self::keys::{Input, Key, Keyboard, Rest};
+pub use self::policy::Policies;
 pub use self::terminal::{End, run};
 pub use self::theme::{Signs, Theme};
 pub use self::work::{Answer, BreachSource, Job, done};
 
+mod audit;
 mod check;
 mod desk;
 mod field;
 mod flow;
 mod frame;
+mod guide;
 mod keys;
 mod list;
 mod policies;
+mod policy;
 mod segments;
 mod terminal;
 mod theme;
@@ -49,6 +55,11 @@ pub trait Screen {
     /// message that says what it does.
     fn keys(&self, desk: &Desk) -> Vec<(&'static str, &'static str)>;
 
+    /// Takes in that it is shown from now on, and may say where keys go: into a field, unless it says otherwise.
+    fn opened(&mut self, _desk: &mut Desk) -> Option<Job> {
+        None
+    }
+
     /// Takes in what happened: keys that are not the frame's, pastes, ticks, and every answer.
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job>;
 
@@ -69,7 +80,12 @@ pub trait Screen {
 
 /// All screens, in the order of their tabs. A new screen gets a line here.
 fn screens(desk: &Desk) -> Vec<Box<dyn Screen>> {
-    vec![Box::new(Check::new(desk))]
+    vec![
+        Box::new(Check::new(desk)),
+        Box::new(Guide::new(desk)),
+        Box::new(Policies::new(desk)),
+        Box::new(Audit::new(desk)),
+    ]
 }
 
 /// The whole of the terminal UI.
@@ -169,12 +185,12 @@ impl App {
             Key::Char('q') if outside => self.end(),
             Key::Function(3) => self.desk.speak_the_other(),
             Key::Function(4) => self.over = Some(Over::Policies(policies::Choice::new(&self.desk))),
-            Key::Function(6) | Key::CtrlPageDown => self.go_to(self.current + 1),
-            Key::Function(7) | Key::CtrlPageUp => self.go_to(self.current + self.screens.len() - 1),
+            Key::Function(6) | Key::CtrlPageDown => return self.go_to(self.current + 1),
+            Key::Function(7) | Key::CtrlPageUp => return self.go_to(self.current + self.screens.len() - 1),
             Key::Char(digit @ '1'..='9') if outside => {
                 let number = digit as usize - '1' as usize;
                 if number < self.screens.len() {
-                    self.go_to(number);
+                    return self.go_to(number);
                 }
             }
             Key::Escape if !outside => self.desk.focus = Focus::Page,
@@ -204,10 +220,7 @@ impl App {
             None => {}
             Some(Over::Help(from)) => self.over = self.press_help(key, from).map(Over::Help),
             Some(Over::Policies(mut choice)) => match choice.press(key, &mut self.desk) {
-                policies::Pressed::Chosen => {
-                    let Self { screens, desk, .. } = self;
-                    return screens.iter_mut().filter_map(|screen| screen.judge_again(desk)).collect();
-                }
+                policies::Pressed::Chosen => return self.judge_again(),
                 policies::Pressed::Left => {}
                 policies::Pressed::Open => self.over = Some(Over::Policies(choice)),
             },
@@ -233,12 +246,23 @@ impl App {
     }
 
     fn pass_on(&mut self, message: &Message) -> Vec<Job> {
-        self.screens[self.current].update(message, &mut self.desk).into_iter().collect()
+        let before = self.desk.choices;
+        let mut jobs: Vec<Job> = self.screens[self.current].update(message, &mut self.desk).into_iter().collect();
+        if self.desk.choices != before {
+            jobs.append(&mut self.judge_again());
+        }
+        jobs
     }
 
-    fn go_to(&mut self, number: usize) {
+    fn judge_again(&mut self) -> Vec<Job> {
+        let Self { screens, desk, .. } = self;
+        screens.iter_mut().filter_map(|screen| screen.judge_again(desk)).collect()
+    }
+
+    fn go_to(&mut self, number: usize) -> Vec<Job> {
         self.current = number % self.screens.len();
         self.desk.focus = Focus::Field;
+        self.screens[self.current].opened(&mut self.desk).into_iter().collect()
     }
 
     fn end(&mut self) {

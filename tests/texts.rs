@@ -156,7 +156,11 @@ fn every_message_is_used() {
     used.extend(Scenario::ALL.map(|scenario| format!("scenario-{}", scenario.code())));
     used.extend(Scenario::ALL.map(|scenario| format!("tui-time-{}", scenario.code())));
     // Made of the code of a screen.
-    used.extend(["check"].iter().flat_map(|code| [format!("tui-{code}-title"), format!("tui-{code}-help")]));
+    used.extend(
+        ["check", "guide", "policy", "audit"]
+            .iter()
+            .flat_map(|code| [format!("tui-{code}-title"), format!("tui-{code}-help")]),
+    );
     used.extend(["brute_force", "common", "context", "model", "segments", "template"].map(|a| format!("attack-{a}")));
     for (_, body) in messages(Lang::Nl) {
         used.extend(names_behind(&body, "{ "));

@@ -1,14 +1,19 @@
 //! The terminal UI: keys to frames without a terminal, and the real program at a pseudo-terminal.
 
 use std::fmt::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
+use sleutel::audit::{Inquiry, Pace, Separator, audit};
+use sleutel::breach::Exposure;
 use sleutel::render::Colour;
 use sleutel::text::{Lang, Text};
-use sleutel::tui::{Answer, App, BreachSource, Desk, Job, Key, Message, Signs, Theme, done};
+use sleutel::tui::{
+    Answer, App, BreachSource, Desk, Entry, Folder, Job, Key, Message, Progress, Signs, Stage, Theme, done,
+};
 use sleutel::{Context, Policy, Toolkit};
 use zeroize::Zeroizing;
 
@@ -30,9 +35,9 @@ impl Shown {
     }
 
     fn tell(&mut self, message: Message) -> &mut Self {
-        let jobs = self.app.update(message);
-        for answer in jobs.into_iter().map(done) {
-            self.app.update(Message::Answer(answer));
+        let mut jobs = self.app.update(message);
+        while let Some(job) = jobs.pop() {
+            jobs.extend(self.app.update(Message::Answer(done(job))));
         }
         self
     }
@@ -329,6 +334,299 @@ fn every_size_is_drawn_with_every_view() {
             shown.type_in(&format!("{STRONG} 漢字é 2026")).text();
             shown.press(Key::Function(2)).text();
             shown.press(Key::Function(1)).text();
+        }
+    }
+}
+
+/// On the screen with this number, counted from the last.
+fn at(shown: &mut Shown, number: usize) -> &mut Shown {
+    (0..number).for_each(|_| _ = shown.press(Key::Function(7)));
+    shown
+}
+
+/// The places of the tabs.
+const GUIDE: usize = 3;
+const POLICY: usize = 2;
+const AUDIT: usize = 1;
+
+fn press_all(shown: &mut Shown, keys: &[Key]) {
+    for key in keys {
+        shown.press(*key);
+    }
+}
+
+#[test]
+fn guide_with_its_topics() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| _ = at(shown, GUIDE).press(Key::Down)));
+}
+
+#[test]
+fn guide_at_a_step() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| {
+        press_all(at(shown, GUIDE), &[Key::Enter, Key::Enter]);
+    }));
+}
+
+#[test]
+fn guide_at_its_end() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| {
+        press_all(at(shown, GUIDE), &[Key::Enter; 6]);
+    }));
+}
+
+#[test]
+fn guide_help() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| _ = at(shown, GUIDE).press(Key::Char('?'))));
+}
+
+#[test]
+fn a_script_goes_forward_back_and_starts_over() {
+    let mut shown = Shown::new(Lang::En, WIDE, &["default"], Colour::Plain);
+    at(&mut shown, GUIDE).press(Key::Enter);
+    for (key, seen) in [
+        (Key::Enter, "Step 2 of 5"),
+        (Key::Right, "Step 3 of 5"),
+        (Key::Left, "Step 2 of 5"),
+        (Key::Enter, "Step 3 of 5"),
+        (Key::Home, "Step 1 of 5"),
+        (Key::Left, "Step 1 of 5"),
+        (Key::Function(3), "Stap 1 van 5"),
+        (Key::Escape, "Waar gaat het over?"),
+    ] {
+        let frame = shown.press(key).text();
+        assert!(frame.contains(seen), "{key:?}: {frame}");
+    }
+    // Past the end the list is there again.
+    press_all(&mut shown, &[Key::Enter; 7]);
+    assert!(shown.text().contains("Waar gaat het over?"));
+}
+
+#[test]
+fn a_script_names_what_the_organisation_filled_in() {
+    let mut desk = Desk::new(Text::new(Lang::En), Toolkit::default(), BreachSource::default(), Theme::default());
+    desk.details = sleutel::guide::Details::from_toml("portal = \"wachtwoord.example.org\"").expect("details");
+    let terminal = Terminal::new(TestBackend::new(80, 24)).expect("a screen");
+    let mut shown = Shown { app: App::new(desk), terminal };
+    press_all(at(&mut shown, GUIDE), &[Key::Enter, Key::Enter]);
+    assert!(shown.text().contains("Go to wachtwoord.example.org and choose"));
+}
+
+#[test]
+fn where_nothing_is_typed_letters_are_commands_at_once() {
+    for number in [GUIDE, POLICY] {
+        let mut shown = Shown::new(Lang::En, WIDE, &["default"], Colour::Plain);
+        assert!(at(&mut shown, number).press(Key::Char('?')).text().contains("Keys"));
+        shown.press(Key::Escape).press(Key::Char('1'));
+        assert!(shown.text().contains("Type a password"));
+        at(&mut shown, number).press(Key::Char('q'));
+        assert!(shown.app.ended());
+    }
+}
+
+#[test]
+fn policies_listed() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| _ = at(shown, POLICY).press(Key::Down)));
+}
+
+#[test]
+fn policy_explained() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| {
+        press_all(at(shown, POLICY), &[Key::Down, Key::Enter]);
+    }));
+}
+
+/// Marks the first policy and the third, and compares.
+const COMPARE: [Key; 5] = [Key::Char(' '), Key::Down, Key::Down, Key::Char(' '), Key::Function(5)];
+
+#[test]
+fn policies_compared() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| press_all(at(shown, POLICY), &COMPARE)));
+}
+
+#[test]
+fn policies_are_compared_from_two_on() {
+    let mut shown = Shown::new(Lang::En, WIDE, &["default"], Colour::Plain);
+    press_all(at(&mut shown, POLICY), &[Key::Char(' '), Key::Function(5)]);
+    assert!(shown.text().contains("First set a cross at two or more"));
+    press_all(&mut shown, &COMPARE[1..]);
+    let frame = shown.text();
+    assert!(frame.contains("at least 12") && frame.contains("at least 8") && frame.contains("together"), "{frame}");
+}
+
+#[test]
+fn a_policy_that_is_chosen_applies_on_every_screen() {
+    let mut shown = Shown::new(Lang::En, WIDE, &["default"], Colour::Plain);
+    assert!(shown.type_in(WEAK).text().contains("default: refused"));
+    press_all(at(&mut shown, POLICY), &[Key::Down, Key::Function(8)]);
+    let frame = shown.text();
+    assert!(frame.contains("Chosen: nist-63b4-single.") && frame.contains("nist-63b4-single (now)"), "{frame}");
+    shown.press(Key::Char('1'));
+    assert!(shown.text().contains("nist-63b4-single: refused"));
+}
+
+/// What an audit says of these records, as the thread beside tells it.
+fn progress(records: &str, stage: Stage) -> Answer {
+    let context = Context { year: 2026, ..Context::default() };
+    let toolkit = Toolkit { context, policies: vec![Policy::default()], ..Toolkit::default() };
+    let inquiry = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
+    let stop = AtomicBool::new(false);
+    let (tally, _) =
+        audit(&toolkit, &inquiry, records.as_bytes(), Separator::Line, &stop, |_| String::new(), |_, _| Ok(()))
+            .expect("memory");
+    // The folder was asked for first.
+    Answer::Audited { generation: 2, progress: Box::new(Progress { tally, size: 1_234_567, stage }) }
+}
+
+/// On the screen of audits with a folder that is on no disk.
+fn in_a_folder(shown: &mut Shown) {
+    at(shown, AUDIT);
+    let entry = |name: &str, size| Entry { name: name.into(), size };
+    let entries = vec![entry("oud", None), entry("export.csv", Some(52_300)), entry("lijst.txt", Some(1_234_567))];
+    let folder = Ok(Folder { path: "/home/jdevries/export".into(), entries, left_out: 0 });
+    shown.app.update(Message::Answer(Answer::Folder { generation: 1, folder }));
+}
+
+fn records() -> String {
+    format!("{}{}{}\n", format!("{WEAK}\n").repeat(70), "welkom01\n".repeat(20), format!("{STRONG}\n").repeat(9))
+}
+
+/// An audit of that folder's file, as far as `stage`.
+fn audited(shown: &mut Shown, stage: Stage) {
+    in_a_folder(shown);
+    shown.type_in("lij").app.update(Message::Key(Key::Enter));
+    shown.app.update(Message::Answer(progress(&records(), stage)));
+}
+
+#[test]
+fn audit_with_a_folder_to_choose_from() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| {
+        in_a_folder(shown);
+        shown.type_in("exp");
+    }));
+}
+
+#[test]
+fn audit_while_it_goes_on() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| audited(shown, Stage::Running)));
+}
+
+#[test]
+fn audit_at_its_end() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| audited(shown, Stage::Complete)));
+}
+
+#[test]
+fn audit_that_was_stopped() {
+    insta::assert_snapshot!(everywhere(&["default"], |shown| audited(shown, Stage::Stopped)));
+}
+
+#[test]
+fn the_other_screens_in_colour() {
+    let mut page = String::new();
+    for size in [WIDE, NARROW] {
+        for act in [
+            |shown: &mut Shown| press_all(at(shown, GUIDE), &[Key::Enter, Key::Enter]),
+            |shown: &mut Shown| _ = at(shown, POLICY).press(Key::Down),
+            |shown: &mut Shown| press_all(at(shown, POLICY), &COMPARE),
+            |shown: &mut Shown| in_a_folder(shown),
+            |shown: &mut Shown| audited(shown, Stage::Complete),
+        ] {
+            let [plain, coloured] = [Colour::Plain, Colour::Ansi].map(|colour| {
+                let mut shown = Shown::new(Lang::Nl, size, &["default"], colour);
+                act(&mut shown);
+                shown.draw()
+            });
+            assert!(plain.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+            assert_eq!(text(&plain), text(&coloured));
+            writeln!(page, "{}", looks(&coloured)).expect("a string");
+        }
+    }
+    insta::assert_snapshot!(page);
+}
+
+/// A folder of this test, empty.
+fn scratch(name: &str) -> std::path::PathBuf {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).expect("a folder");
+    path
+}
+
+#[test]
+fn a_file_is_audited_and_none_of_its_passwords_is_in_a_cell() {
+    let path = scratch("tui-audit");
+    let canary = "qZx7WvKp2tz9YrJm4gB";
+    std::fs::write(path.join("lijst.txt"), format!("{canary}\nwelkom01\n\n")).expect("a file");
+    let mut shown = Shown::new(Lang::En, (80, 40), &["default"], Colour::Plain);
+    let frame = at(&mut shown, AUDIT).paste(path.to_str().expect("text")).press(Key::Enter).text();
+    assert!(frame.contains("lijst.txt") && frame.contains("30 bytes"), "a folder opens: {frame}");
+    // One folder up is above it.
+    let frame = shown.press(Key::Down).press(Key::Enter).text();
+    assert!(frame.contains("Done: the whole file was read."), "{frame}");
+    assert!(frame.contains("[OK] Accepted: 1 (33.3%)") && frame.contains("[FAIL] Refused: 1 (33.3%)"), "{frame}");
+    assert!(frame.contains("[NOTE] Unreadable: 1 (33.3%)") && frame.contains("1 common password"), "{frame}");
+    for part in canary.as_bytes().windows(4) {
+        assert!(!frame.contains(std::str::from_utf8(part).expect("ASCII")), "{frame}");
+    }
+    assert!(shown.press(Key::Enter).text().contains("Choose a file"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_in_words() {
+    let path = scratch("tui-audit-none");
+    let mut shown = Shown::new(Lang::En, WIDE, &["default"], Colour::Plain);
+    at(&mut shown, AUDIT).paste(path.join("none.txt").to_str().expect("text")).press(Key::Enter);
+    let frame = shown.text();
+    assert!(frame.contains("[NOTE] The file cannot be read: it does not exist. Nothing was judged."), "{frame}");
+    assert!(!frame.contains("Accepted") && !frame.contains("Done"), "{frame}");
+    shown.press(Key::Enter).paste("/dev/zero").press(Key::Enter);
+    assert!(shown.text().contains("it is not an ordinary file"));
+    std::fs::write(path.join("empty.txt"), "").expect("a file");
+    shown.press(Key::Enter).paste(path.join("empty.txt").to_str().expect("text")).press(Key::Enter);
+    let frame = shown.text();
+    assert!(frame.contains("the input is empty") && !frame.contains("Accepted"), "{frame}");
+}
+
+#[test]
+fn escape_stops_an_audit_and_so_does_the_end_of_the_program() {
+    for key in [Key::Escape, Key::Ctrl('c')] {
+        let mut shown = Shown::new(Lang::En, WIDE, &["default"], Colour::Plain);
+        in_a_folder(&mut shown);
+        let jobs = shown.type_in("lij").app.update(Message::Key(Key::Enter));
+        let [Job::Audit(order)] = &jobs[..] else { panic!("{jobs:?}") };
+        assert!(!order.stop.load(Ordering::Relaxed));
+        assert!(shown.text().contains("Esc stop"));
+        shown.press(key);
+        assert!(order.stop.load(Ordering::Relaxed), "{key:?}");
+    }
+}
+
+#[test]
+fn an_answer_about_an_audit_of_before_is_dropped() {
+    let mut shown = Shown::new(Lang::En, WIDE, &["default"], Colour::Plain);
+    audited(&mut shown, Stage::Stopped);
+    shown.press(Key::Enter);
+    let before = shown.text();
+    shown.app.update(Message::Answer(progress("zomer\n", Stage::Complete)));
+    assert_eq!(shown.text(), before);
+}
+
+#[test]
+fn the_other_screens_are_drawn_at_every_size() {
+    for width in (40..=130).step_by(6) {
+        for height in [12, 13, 20, 31] {
+            let mut shown = Shown::new(Lang::Nl, (width, height), &["default"], Colour::Plain);
+            at(&mut shown, GUIDE).text();
+            (0..7).for_each(|_| _ = shown.press(Key::Enter).text());
+            shown.press(Key::Function(6)).text();
+            press_all(&mut shown, &COMPARE);
+            shown.text();
+            let mut shown = Shown::new(Lang::Nl, (width, height), &["default"], Colour::Plain);
+            in_a_folder(&mut shown);
+            shown.text();
+            let mut shown = Shown::new(Lang::Nl, (width, height), &["default"], Colour::Plain);
+            audited(&mut shown, Stage::Running);
+            shown.text();
         }
     }
 }

@@ -180,3 +180,76 @@ fn a_panic_leaves_the_terminal_as_it_was_before_it_is_told() {
     let [left, told] = [LEAVE, "panicked at"].map(|what| terminal.shown.find(what).expect("shown"));
     assert!(left < told, "{}", terminal.shown);
 }
+
+/// The keys as xterm sends them.
+const F5: &str = "\u{1b}[15~";
+const F7: &str = "\u{1b}[18~";
+const F8: &str = "\u{1b}[19~";
+
+#[test]
+fn a_script_is_walked_from_start_to_end() {
+    let (mut terminal, before) = open();
+    terminal.press(&F7.repeat(3));
+    terminal.wait_to_see("Waar gaat het over?");
+    terminal.press("\r");
+    terminal.wait_to_see("Stap 1 van 5: Wachtwoord vergeten");
+    for step in 2..=5 {
+        terminal.press("\r");
+        terminal.wait_to_see(&format!("Stap {step} van 5"));
+    }
+    terminal.press("\r");
+    terminal.wait_to_see("U bent klaar als dit klopt");
+    terminal.press("q");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_as_before(&mut terminal, &before);
+}
+
+#[test]
+fn policies_are_read_compared_and_chosen() {
+    let (mut terminal, before) = open();
+    terminal.press(&F7.repeat(2));
+    terminal.wait_to_see("Welk beleid wilt u bekijken?");
+    terminal.press("\r");
+    terminal.wait_to_see("Beleid default");
+    terminal.press("\u{1b}");
+    terminal.wait_to_see("Welk beleid wilt u bekijken?");
+    terminal.press(&format!(" \u{1b}[B {F5}"));
+    terminal.wait_to_see("Naast elkaar: wat elk beleid vraagt");
+    terminal.press("\u{1b}");
+    terminal.wait_to_see("[x] nist-63b4-single");
+    terminal.press(F8);
+    terminal.wait_to_see("Gekozen: nist-63b4-single.");
+    terminal.press("1");
+    terminal.wait_to_see("Wat nist-63b4-single vraagt:");
+    terminal.press("\u{3}");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_as_before(&mut terminal, &before);
+}
+
+#[test]
+fn a_file_is_chosen_audited_and_stopped_with_escape() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("tui-program-audit");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("klein.txt"), format!("{CANARY}\nwelkom01\n")).expect("a file");
+    // Longer than anybody waits, on every machine: so that it is still going on when Escape comes.
+    let big = std::fs::File::create(folder.join("groot.txt")).expect("a file");
+    std::io::Write::write_all(&mut &big, format!("{CANARY}\n").repeat(3_000_000).as_bytes()).expect("a file");
+    let (mut terminal, before) = open();
+    terminal.press(F7);
+    terminal.wait_to_see("Kies een bestand");
+    terminal.press(&format!("\u{1b}[200~{}\u{1b}[201~\r", folder.display()));
+    terminal.wait_to_see("klein.txt");
+    terminal.press("klein\r");
+    terminal.wait_to_see("Klaar: het hele bestand is gelezen.");
+    terminal.wait_to_see("[OK] Voldoet: 1 (50%)");
+    terminal.press("\r");
+    terminal.wait_to_see("groot.txt");
+    terminal.press("groot\r");
+    terminal.wait_to_see("Bezig: ");
+    terminal.press("\u{1b}");
+    terminal.wait_to_see("Gestopt ");
+    terminal.press("q");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_as_before(&mut terminal, &before);
+    std::fs::remove_dir_all(&folder).expect("it is there");
+}

@@ -40,6 +40,9 @@ impl Known {
         for (text, role) in user.chain(display).chain(words) {
             known.take_in(text, role);
         }
+        if known.words.iter().all(Vec::is_empty) {
+            known.words.clear();
+        }
         known
     }
 

@@ -95,7 +95,8 @@ impl Reader<'_> {
             self.go_on(field, at + length, Date { month, named: true, ..date }, found);
             return;
         }
-        let digits = self.letters.digits_end(at).min(at + 4) - at;
+        let most = if kind == Year { 4 } else { 2 };
+        let digits = self.letters.digits_end(at).min(at + most) - at;
         for length in 1..=digits {
             let value = self.letters.number(at, at + length);
             let date = match (kind, length) {

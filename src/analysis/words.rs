@@ -215,8 +215,9 @@ fn one_error(typed: &[u8], place: Place, found: &mut impl FnMut(Entry)) {
     let exact = |place: Option<Place>, rest: &[u8]| {
         rest.iter().try_fold(place?, |place, &letter| place.step(letter)).and_then(Place::entry)
     };
-    let mut here = place;
-    for at in 0..=typed.len() {
+    // The first letter is taken for right: an error there is rare, and the dearest to look for.
+    let Some(mut here) = typed.first().and_then(|&first| place.step(first)) else { return };
+    for at in 1..=typed.len() {
         let (rest, next) = (&typed[at..], typed.get(at).copied());
         for letter in here.letters() {
             let Some(other) = here.step(letter) else { continue };

@@ -119,7 +119,7 @@ pub(super) fn open(file: &Path) -> io::Result<File> {
 }
 
 /// Threads, where nobody said how many; 0 is all cores. Whoever waits for a network needs no core.
-fn usual_jobs(pace: Pace) -> usize {
+pub(crate) fn usual_jobs(pace: Pace) -> usize {
     match pace {
         Pace::Quick => 0,
         Pace::Slow => 16,

@@ -68,7 +68,7 @@ fn comparison(policies: &[Policy], room: &Result<Room, Error>, text: &Text, mut 
 }
 
 /// One row a subject; the last column says what all policies ask together.
-fn table(policies: &[Policy], text: &Text) -> Table {
+pub(crate) fn table(policies: &[Policy], text: &Text) -> Table {
     let mut columns: Vec<(String, Vec<Requirement>)> =
         policies.iter().map(|policy| (escape(policy.name()), policy.requirements().to_vec())).collect();
     if policies.len() > 1 {

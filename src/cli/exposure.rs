@@ -110,7 +110,7 @@ impl Asked {
     }
 
     /// What is known about `secret`.
-    pub(super) fn exposure(&self, secret: &Secret) -> Exposure {
+    pub(crate) fn exposure(&self, secret: &Secret) -> Exposure {
         let source: &dyn RangeSource = match self {
             Self::Corpus(corpus) => &**corpus,
             Self::Online(client) => &**client,
@@ -131,7 +131,7 @@ impl Asked {
     }
 
     /// How long an answer takes.
-    pub(super) fn pace(&self) -> Pace {
+    pub(crate) fn pace(&self) -> Pace {
         match self {
             Self::Online(_) => Pace::Slow,
             Self::Corpus(_) | Self::Nobody | Self::Unanswered(_) => Pace::Quick,
@@ -140,7 +140,7 @@ impl Asked {
 
     /// The policies, and one more where somebody is asked and none of them says what the answer means: then a leaked
     /// password is refused, and so is one of which nobody knows.
-    pub(super) fn complete(&self, mut policies: Vec<Policy>) -> Vec<Policy> {
+    pub(crate) fn complete(&self, mut policies: Vec<Policy>) -> Vec<Policy> {
         let decides =
             |policy: &Policy| policy.requirements().iter().any(|rule| matches!(rule, Requirement::Breach { .. }));
         if !matches!(self, Self::Nobody) && !policies.iter().any(decides) {

@@ -27,8 +27,7 @@ pub(super) struct Completions {
 enum Shell {
     Bash,
     Fish,
-    #[value(name = "powershell")]
-    PowerShell,
+    Powershell,
     Zsh,
 }
 
@@ -86,7 +85,7 @@ impl Shell {
         match self {
             Self::Bash => clap_complete::Shell::Bash,
             Self::Fish => clap_complete::Shell::Fish,
-            Self::PowerShell => clap_complete::Shell::PowerShell,
+            Self::Powershell => clap_complete::Shell::PowerShell,
             Self::Zsh => clap_complete::Shell::Zsh,
         }
     }

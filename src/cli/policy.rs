@@ -95,31 +95,50 @@ fn list(text: &Text) -> String {
 
 /// A policy as a person would say it.
 fn explain(policy: &Policy, text: &Text, mut page: Page) -> String {
-    page.title(&harmless(spoken(policy.title(), text)));
-    // A policy of somebody's own has no line here that says what it is for.
-    if let Ok(purpose) = text.try_say(&format!("preset-{}", policy.name().replace('.', "_")), &[]) {
-        page.paragraph(&purpose);
-    }
-    if policy.requirements().is_empty() {
+    let said = explanation(policy, text);
+    page.title(&said.title);
+    said.purpose.iter().for_each(|purpose| page.paragraph(purpose));
+    if said.asks.is_empty() {
         page.paragraph(&text.say("policy-asks-nothing"));
     } else {
         page.heading(&text.say("policy-explain-intro"));
     }
-    for asked in policy.requirements() {
-        page.item("-", &say(text, "requirement", asked.code(), &values(&asked.facts(), text)));
-    }
-    if !policy.notes().is_empty() {
+    said.asks.iter().for_each(|asks| page.item("-", asks));
+    if !said.notes.is_empty() {
         page.heading(&text.say("policy-notes"));
     }
-    for note in policy.notes() {
-        page.item("-", &harmless(spoken(note, text)));
-    }
+    said.notes.iter().for_each(|note| page.item("-", note));
     page.heading(&text.say("policy-source"));
-    page.paragraph(&harmless(&format!("{} ({})", policy.source(), policy.date())));
-    if !policy.primary_text_read() {
-        page.paragraph(&text.say("policy-not-read"));
-    }
+    page.paragraph(&said.source);
+    said.unread.iter().for_each(|unread| page.paragraph(unread));
     page.finish()
+}
+
+/// What there is to say about a policy, harmless, in sentences.
+pub(crate) struct Explanation {
+    pub(crate) title: String,
+    /// What it is for; a policy of somebody's own has no line here.
+    pub(crate) purpose: Option<String>,
+    /// What it asks.
+    pub(crate) asks: Vec<String>,
+    pub(crate) notes: Vec<String>,
+    /// Where it comes from, and the day of that.
+    pub(crate) source: String,
+    /// That the source itself was not read, where it was not.
+    pub(crate) unread: Option<String>,
+}
+
+/// A policy as a person would say it, whatever it is shown on.
+pub(crate) fn explanation(policy: &Policy, text: &Text) -> Explanation {
+    let asks = |asked: &Requirement| say(text, "requirement", asked.code(), &values(&asked.facts(), text));
+    Explanation {
+        title: harmless(spoken(policy.title(), text)),
+        purpose: text.try_say(&format!("preset-{}", policy.name().replace('.', "_")), &[]).ok(),
+        asks: policy.requirements().iter().map(asks).collect(),
+        notes: policy.notes().iter().map(|note| harmless(spoken(note, text))).collect(),
+        source: harmless(&format!("{} ({})", policy.source(), policy.date())),
+        unread: (!policy.primary_text_read()).then(|| text.say("policy-not-read")),
+    }
 }
 
 /// The sentence `<prefix>-<code>`.

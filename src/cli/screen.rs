@@ -22,10 +22,12 @@ pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundin
     let text = Text::new(surroundings.lang(common, config.lang));
     let policies = policy::chosen(&opening.terms.policy, &config, &text)?;
     let source = opening.inquiry.open(&config, Access::Read)?;
+    let details = config.details.clone();
     let toolkit = opening.terms.toolkit(config, surroundings.year, policies)?;
     let source = BreachSource::new(source);
     let theme = Theme::new(surroundings::colour(common), signs());
-    match run(App::new(Desk::new(text, toolkit, source, theme))) {
+    let desk = Desk { details, ..Desk::new(text, toolkit, source, theme) };
+    match run(App::new(desk)) {
         Ok(End::Left) => Ok(Some(Status::Accepted)),
         Ok(End::Fault) => Err(Failure::Internal),
         Ok(End::Signal(signal)) => Err(Failure::Interrupted(signal)),

@@ -101,10 +101,8 @@ impl Face<'_> {
 
     /// One line a decade, as far as there are any. A decade with one record has a bar.
     fn histogram(&mut self) {
-        let decades = &self.tally.decades;
-        let last = decades.iter().rposition(|&count| count > 0).unwrap_or(0);
-        let rows: Vec<(String, u64, String)> =
-            (0..=last).map(|decade| (interval(decade), decades[decade], self.number(decades[decade]))).collect();
+        let number = |(label, count)| (label, count, self.number(count));
+        let rows: Vec<(String, u64, String)> = decades(self.tally).into_iter().map(number).collect();
         let widest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0);
         let label_width = widest(&mut rows.iter().map(|(label, ..)| label.width()));
         let number_width = widest(&mut rows.iter().map(|(.., number)| number.width()));
@@ -120,10 +118,7 @@ impl Face<'_> {
     }
 
     fn codes(&mut self) {
-        let mut codes: Vec<(&str, u64)> = self.tally.codes.iter().map(|(&code, &count)| (code, count)).collect();
-        // By name where counts are equal: the order in the tally.
-        codes.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        codes.truncate(MOST_CODES);
+        let codes = frequent(self.tally);
         if codes.is_empty() {
             return;
         }
@@ -151,12 +146,31 @@ impl Face<'_> {
         self.text.say_with("count", &[("count", count.into())])
     }
 
-    /// A count and what part of the whole it is, in per cent to one decimal. Only none is 0 and only all is 100.
     fn share(&self, count: u64, of: u64) -> String {
-        let percent = (count as f64 / of.max(1) as f64 * 1000.0).round() / 10.0;
-        let percent = if count == 0 || count == of { percent } else { percent.clamp(0.1, 99.9) };
-        self.text.say_with("share", &[("count", count.into()), ("percent", Value::Number(percent))])
+        share(count, of, self.text)
     }
+}
+
+/// A count and what part of the whole it is, in per cent to one decimal. Only none is 0 and only all is 100.
+pub(crate) fn share(count: u64, of: u64, text: &Text) -> String {
+    let percent = (count as f64 / of.max(1) as f64 * 1000.0).round() / 10.0;
+    let percent = if count == 0 || count == of { percent } else { percent.clamp(0.1, 99.9) };
+    text.say_with("share", &[("count", count.into()), ("percent", Value::Number(percent))])
+}
+
+/// The decades of guess numbers, as far as there are any, each with how many there are.
+pub(crate) fn decades(tally: &Tally) -> Vec<(String, u64)> {
+    let last = tally.decades.iter().rposition(|&count| count > 0).unwrap_or(0);
+    (0..=last).map(|decade| (interval(decade), tally.decades[decade])).collect()
+}
+
+/// The codes that were said most, the most frequent first.
+pub(crate) fn frequent(tally: &Tally) -> Vec<(&'static str, u64)> {
+    let mut codes: Vec<(&'static str, u64)> = tally.codes.iter().map(|(&code, &count)| (code, count)).collect();
+    // By name where counts are equal: the order in the tally.
+    codes.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    codes.truncate(MOST_CODES);
+    codes
 }
 
 /// The guess numbers of a decade: `10³–10⁴`; the last has no end.
@@ -176,6 +190,6 @@ pub fn power(exponent: usize) -> String {
 /// The digits as exponents.
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 /// The first decade that is strong: see [`crate::report::Report::strong`].
-const STRONG: usize = 10;
+pub(crate) const STRONG: usize = 10;
 /// How many codes are shown.
 const MOST_CODES: usize = 10;

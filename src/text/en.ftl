@@ -422,6 +422,7 @@ io-reason = { $reason ->
     [missing] it does not exist
     [not_text] it is not text (UTF-8)
     [refused] you have no permission
+    [special] it is not an ordinary file
     [too_large] it is too large
    *[other] reading or writing failed
 }

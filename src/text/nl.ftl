@@ -420,6 +420,7 @@ io-reason = { $reason ->
     [missing] het bestaat niet
     [not_text] het is geen tekst (UTF-8)
     [refused] u hebt er geen rechten voor
+    [special] het is geen gewoon bestand
     [too_large] het is te groot
    *[other] lezen of schrijven mislukte
 }

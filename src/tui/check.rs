@@ -173,15 +173,19 @@ impl Check {
         Some(Job::Exposure { generation: self.generation, secret, source: Arc::clone(&desk.breach) })
     }
 
-    fn answered(&mut self, answer: Answer, desk: &Desk) {
-        match answer {
+    fn answered(&mut self, answer: &Answer, desk: &Desk) {
+        match *answer {
             Answer::Exposure { generation, exposure } if generation == self.generation => {
                 self.exposure = Asked::Answered(exposure);
             }
             Answer::Opinions { generation, opinions } if generation == self.generation => {
                 self.opinions = Some(opinions);
             }
-            Answer::Exposure { .. } | Answer::Failed | Answer::Opinions { .. } => return,
+            Answer::Audited { .. }
+            | Answer::Exposure { .. }
+            | Answer::Failed
+            | Answer::Folder { .. }
+            | Answer::Opinions { .. } => return,
         }
         self.judge(desk);
     }
@@ -204,7 +208,7 @@ impl Screen for Check {
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job> {
         match message {
             Message::Answer(answer) => {
-                self.answered(*answer, desk);
+                self.answered(answer, desk);
                 None
             }
             Message::Key(key) => self.press(*key, desk),

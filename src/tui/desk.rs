@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::theme::Theme;
 use super::work::BreachSource;
+use crate::guide::{self, Details, Topic};
 use crate::policy::Policy;
 use crate::text::{Lang, Text};
 use crate::toolkit::Toolkit;
@@ -22,6 +23,12 @@ pub struct Desk {
     pub theme: Theme,
     /// Where keys go.
     pub focus: Focus,
+    /// The scripts for a phone call.
+    pub topics: Vec<Topic>,
+    /// What the organisation fills in.
+    pub details: Details,
+    /// How often a screen chose other policies.
+    pub(crate) choices: u64,
 }
 
 /// Where keys go.
@@ -42,12 +49,19 @@ impl Desk {
                 policies.push(preset);
             }
         }
-        Self { text, toolkit, policies, breach: Arc::new(breach), theme, focus: Focus::Field }
+        let (breach, topics, details) = (Arc::new(breach), guide::topics(), Details::default());
+        Self { text, toolkit, policies, breach, theme, focus: Focus::Field, topics, details, choices: 0 }
     }
 
     /// The sentence with this id.
     pub fn say(&self, id: &str) -> String {
         self.text.say(id)
+    }
+
+    /// Judges by these policies from now on: every screen hears of it.
+    pub(super) fn choose(&mut self, policies: Vec<Policy>) {
+        self.toolkit.policies = policies;
+        self.choices += 1;
     }
 
     /// Changes the language.

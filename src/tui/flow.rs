@@ -59,6 +59,23 @@ impl Column {
         }
     }
 
+    /// Texts set apart by a line before them, to be read aloud one by one.
+    pub(super) fn quote(&mut self, texts: &[String]) {
+        let bar = format!("{} ", self.theme.between());
+        let room = usize::from(self.width).saturating_sub(bar.width()).max(MINIMUM_ROOM);
+        for (number, text) in texts.iter().enumerate() {
+            let between = (number > 0).then(String::new);
+            for line in between.into_iter().chain(lines(text, room)) {
+                self.row(vec![Span::styled(bar.clone(), self.theme.quiet()), Span::styled(line, self.theme.heading())]);
+            }
+        }
+    }
+
+    /// A row as it is, never broken.
+    pub(super) fn row(&mut self, spans: Vec<Span<'static>>) {
+        self.rows.push(Row::Text(Line::from(spans)));
+    }
+
     /// So many rows that the screen draws itself.
     pub(super) fn own(&mut self, rows: usize) {
         self.rows.extend((0..rows).map(Row::Own));

@@ -4,18 +4,24 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::mem::discriminant;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
 
+use super::audit::{Folder, Order, Progress};
 use crate::analysis::{Context, analyse};
 use crate::breach::Exposure;
 use crate::cli::exposure::Asked;
+use crate::cli::failure::Reason;
 use crate::opinion::{Ask, Opinions};
 use crate::secret::Secret;
 
 /// Something to do beside. Of jobs of one kind only the newest is done: the older ones would be stale.
 #[derive(Debug)]
 pub enum Job {
+    /// Judge every password of a file.
+    Audit(Order),
     /// Ask whether a password was in a breach.
     Exposure {
         /// Which question this is, to drop stale answers by.
@@ -24,6 +30,13 @@ pub enum Job {
         secret: Secret,
         /// Who is asked.
         source: Arc<BreachSource>,
+    },
+    /// See what is in a folder.
+    Folder {
+        /// Which question this is, to drop stale answers by.
+        generation: u64,
+        /// The folder.
+        path: PathBuf,
     },
     /// Ask the other meters.
     Opinions {
@@ -39,8 +52,15 @@ pub enum Job {
 }
 
 /// What came of a job.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
+    /// How far an audit is, or how it ended.
+    Audited {
+        /// That of the job.
+        generation: u64,
+        /// What was counted so far.
+        progress: Box<Progress>,
+    },
     /// Whether a password was in a breach.
     Exposure {
         /// That of the job.
@@ -50,6 +70,13 @@ pub enum Answer {
     },
     /// The job ran into a fault of the program.
     Failed,
+    /// What is in a folder.
+    Folder {
+        /// That of the job.
+        generation: u64,
+        /// The answer, or why there is none.
+        folder: Result<Folder, Reason>,
+    },
     /// What the other meters say.
     Opinions {
         /// That of the job.
@@ -60,7 +87,7 @@ pub enum Answer {
 }
 
 /// Who is asked about breaches: a corpus, a range service, or the embedded list of common passwords.
-pub struct BreachSource(Asked);
+pub struct BreachSource(pub(super) Asked);
 
 impl BreachSource {
     /// What the options and the settings say.
@@ -87,35 +114,55 @@ impl fmt::Debug for BreachSource {
     }
 }
 
-/// Does jobs until nobody sends any more, and says so with `answer` each time.
-pub(super) fn work(jobs: &Receiver<Job>, answers: &Sender<Answer>, wake: &dyn Fn()) {
+/// Does jobs until nobody sends any more, and wakes who waits with each answer.
+pub(super) fn work(jobs: &Receiver<Job>, answers: &Sender<Answer>, wake: &(dyn Fn() + Sync)) {
     warm_up();
     let mut waiting: VecDeque<Job> = VecDeque::new();
-    loop {
-        if waiting.is_empty() {
-            let Ok(job) = jobs.recv() else { return };
-            waiting.push_back(job);
-        }
-        for job in jobs.try_iter() {
-            queue(&mut waiting, job);
-        }
-        let Some(job) = waiting.pop_front() else { continue };
-        // A fault is told, not waited for: the thread that draws ends the program in good order, so that nobody meets
-        // what a fault left half done.
-        let answer = panic::catch_unwind(AssertUnwindSafe(|| done(job))).unwrap_or(Answer::Failed);
-        if answers.send(answer).is_err() {
-            return;
-        }
+    let tell = |answer| {
+        // Nobody listens any more when the program ends.
+        let _ = answers.send(answer);
         wake();
-    }
+    };
+    thread::scope(|scope| {
+        loop {
+            if waiting.is_empty() {
+                let Ok(job) = jobs.recv() else { return };
+                waiting.push_back(job);
+            }
+            for job in jobs.try_iter() {
+                queue(&mut waiting, job);
+            }
+            match waiting.pop_front() {
+                // It takes minutes: on a thread of its own, so that other screens get their answers meanwhile.
+                Some(Job::Audit(order)) => _ = scope.spawn(move || tell(caught(|| audited(&order, &tell)))),
+                Some(job) => tell(caught(|| done(job))),
+                None => {}
+            }
+        }
+    });
+}
+
+/// The answer. A fault is told, not waited for: the thread that draws ends the program in good order, so that nobody
+/// meets what a fault left half done.
+fn caught(work: impl FnOnce() -> Answer) -> Answer {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Answer::Failed)
+}
+
+/// Does an audit, and tells how far it is.
+fn audited(order: &Order, tell: &(dyn Fn(Answer) + Sync)) -> Answer {
+    let generation = order.generation;
+    let answer = |progress| Answer::Audited { generation, progress: Box::new(progress) };
+    answer(order.carry_out(&|progress| tell(answer(progress))))
 }
 
 /// What this job comes to.
 pub fn done(job: Job) -> Answer {
     match job {
+        Job::Audit(order) => audited(&order, &|_| {}),
         Job::Exposure { generation, secret, source } => {
             Answer::Exposure { generation, exposure: source.0.exposure_or_common(&secret) }
         }
+        Job::Folder { generation, path } => Answer::Folder { generation, folder: Folder::read(&path) },
         Job::Opinions { generation, secret, context, ask } => {
             Answer::Opinions { generation, opinions: Opinions::of(&secret, &context, ask) }
         }

@@ -189,7 +189,7 @@ fn inline(words: &str) -> Vec<Inline> {
     parts
 }
 
-/// Code between as many backticks as it begins with, and how long all of it is (CommonMark 0.31.2, section 6.1).
+/// Code between as many backticks as it begins with, and how long all of it is (`CommonMark` 0.31.2, section 6.1).
 fn code(text: &str) -> Option<(&str, usize)> {
     let ticks = text.bytes().take_while(|&byte| byte == b'`').count();
     let inner = &text[ticks..];

@@ -156,7 +156,7 @@ fn spelling(arg: &Arg) -> Vec<Inline> {
             spelled.push(roman(" "));
         }
         let names = arg.get_value_names().unwrap_or_default();
-        spelled.push(italic(names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" ")));
+        spelled.push(italic(names.iter().map(clap::builder::Str::as_str).collect::<Vec<_>>().join(" ")));
     }
     spelled
 }
