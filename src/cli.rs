@@ -34,6 +34,7 @@ mod hygiene;
 mod input;
 mod linear;
 mod lint;
+mod manual;
 mod model;
 mod output;
 pub(crate) mod policy;
@@ -110,6 +111,8 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
         return Err(Failure::Usage(Misuse::Other));
     }
     match arguments.command {
+        Some(Command::Completions(asked)) => manual::complete(&asked, &arguments.common, surroundings),
+        Some(Command::Man(asked)) => manual::write(&asked, &arguments.common, surroundings),
         Some(Command::Breach { command }) => Ok(world::breach(&command, &arguments.common, surroundings)),
         Some(Command::Check(check)) => check::run(&check, &arguments.common, surroundings),
         Some(Command::Generate(generate)) => generate::run(&generate, &arguments.common, surroundings),

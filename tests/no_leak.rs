@@ -217,7 +217,7 @@ fn rotate_shows_nothing_of_the_old_password_and_nothing_of_one_that_was_taken() 
 #[test]
 fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
     let windows = windows();
-    let runs: [&[&str]; 62] = [
+    let runs: [&[&str]; 67] = [
         &["{}"],
         &["policy", "compare", "{}"],
         &["policy", "lint", "{}"],
@@ -280,6 +280,11 @@ fn no_error_shows_a_part_of_a_password_that_was_given_as_an_argument() {
         &["policy", "show", "{}"],
         &["policy", "explain", "{}"],
         &["policy", "show", "default", "{}"],
+        &["completions", "{}"],
+        &["completions", "bash", "{}"],
+        &["man", "{}"],
+        &["man", "{}/{}"],
+        &["man", "--{}"],
     ];
     for lang in ["nl_NL.UTF-8", "en_GB.UTF-8"] {
         for args in runs {

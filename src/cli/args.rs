@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use super::config::Config;
 use super::exposure::Inquiry;
 use super::failure::Failure;
-use super::{breach, compare, exchange, generate, guide, lint, model, protect, rotate, simulate};
+use super::{breach, compare, exchange, generate, guide, lint, manual, model, protect, rotate, simulate};
 use crate::analysis::Context;
 use crate::analysis::model::Model;
 use crate::opinion::Ask;
@@ -83,6 +83,8 @@ pub(super) enum Command {
         command: breach::Command,
     },
     Protect(protect::Protect),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// What `check` takes.

@@ -64,6 +64,8 @@ pub enum Failure {
     NotTheSame,
     /// Standard output cannot be written.
     OutputUnwritable(Reason),
+    /// The manual pages cannot be written.
+    PagesUnwritable(Reason),
     /// A policy file has an error.
     PolicyInvalid {
         /// Where and what, in the chosen language.
@@ -161,6 +163,11 @@ pub enum Misuse {
         /// The commands there are.
         allowed: String,
     },
+    /// What stands in this place is none of what can stand there.
+    WrongArgument {
+        /// What can.
+        allowed: String,
+    },
     /// An option does not take this value.
     WrongValue {
         /// The option.
@@ -231,6 +238,7 @@ impl Failure {
             | Self::NoRandomness
             | Self::NoTerminal
             | Self::OutputUnwritable(_)
+            | Self::PagesUnwritable(_)
             | Self::RecordsUnreadable { .. }
             | Self::Stopped { .. } => Status::Unanswered,
         }
@@ -271,6 +279,7 @@ impl Failure {
             Self::Interrupted(_) => say("failure-interrupted", &[]),
             Self::NoTerminal => say("failure-no_terminal", &[]),
             Self::OutputUnwritable(reason) => say("failure-output_unwritable", &[("reason", reason.0.into())]),
+            Self::PagesUnwritable(reason) => say("manual-unwritable", &[("reason", reason.0.into())]),
             Self::PolicyInvalid { reason } => say("failure-policy_invalid", &[("reason", reason.as_str().into())]),
             Self::PolicyUnknown { position, known } => {
                 say("failure-policy_unknown", &[("position", (*position).into()), ("known", known.as_str().into())])
@@ -346,6 +355,9 @@ impl Misuse {
             Self::UnknownCommand { allowed } => {
                 text.say_with("failure-usage_unknown_command", &[("allowed", allowed.as_str().into())])
             }
+            Self::WrongArgument { allowed } => {
+                text.say_with("manual-wrong_argument", &[("allowed", allowed.as_str().into())])
+            }
             Self::WrongValue { option, allowed } => text.say_with(
                 "failure-usage_wrong_value",
                 &[("option", option.as_str().into()), ("allowed", allowed.as_str().into())],
@@ -394,6 +406,7 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Interrupted(2),
         Failure::NoTerminal,
         Failure::OutputUnwritable(Reason("full")),
+        Failure::PagesUnwritable(reason),
         Failure::PolicyInvalid { reason: "beleid.toml: …".to_owned() },
         Failure::PolicyUnknown { position: 2, known: "a, b".to_owned() },
         Failure::PolicyUnreadable { file: file(), reason: Reason("directory") },
@@ -416,6 +429,7 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Usage(Misuse::Repeated { option: option() }),
         Failure::Usage(Misuse::Stray),
         Failure::Usage(Misuse::UnknownCommand { allowed: "check, policy".to_owned() }),
+        Failure::Usage(Misuse::WrongArgument { allowed: "bash, fish".to_owned() }),
         Failure::Usage(Misuse::WrongValue { option: option(), allowed: "en, nl".to_owned() }),
     ]
 }

@@ -15,6 +15,9 @@ pub(super) fn failure(error: &Error, command: &Command) -> Failure {
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Some(option)) => {
             Misuse::WrongValue { option, allowed: allowed(error, ContextKind::ValidValue) }
         }
+        (ErrorKind::InvalidValue, None) if error.get(ContextKind::ValidValue).is_some() && !no_value(error) => {
+            Misuse::WrongArgument { allowed: allowed(error, ContextKind::ValidValue) }
+        }
         (ErrorKind::ArgumentConflict, Some(option)) => Misuse::Repeated { option },
         (ErrorKind::InvalidSubcommand, _) => Misuse::UnknownCommand { allowed: commands(command) },
         (ErrorKind::InvalidUtf8, _) => Misuse::NotUtf8,

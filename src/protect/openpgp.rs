@@ -44,7 +44,10 @@ pub(super) fn inspect(source: &mut Source<'_>) -> Result<Protection, Fault> {
             LOCKED_WITH_CHECK | LOCKED_AEAD | LOCKED_BARE => {
                 let version = packet.body.first().copied().unwrap_or_default();
                 let end = (packet.body_at as u64).saturating_add(packet.declared);
-                if whole.is_some_and(|len| end > len) || packet.declared < LEAST_DATA {
+                // Data of a known length is the last there is; of data in parts the first is told here.
+                let fits = |len| if packet.length == Length::Whole { end == len } else { end <= len };
+                let least = if packet.length == Length::Part { LEAST_PART } else { LEAST_DATA };
+                if whole.is_some_and(|len| !fits(len)) || packet.declared < least {
                     return Err(Fault::Damaged);
                 }
                 return message.judged(packet.tag, version, packet.body);
@@ -155,6 +158,18 @@ struct Packet<'a> {
     body_at: usize,
     /// The length that the header says, in bytes; of a first part where there are more.
     declared: u64,
+    length: Length,
+}
+
+/// What the length of a packet is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Length {
+    /// Of all that is left of the file.
+    Open,
+    /// Of its first part.
+    Part,
+    /// Of all of it.
+    Whole,
 }
 
 impl<'a> Packet<'a> {
@@ -166,7 +181,7 @@ impl<'a> Packet<'a> {
         let rest = &bytes[at + 1..];
         let big =
             |len: usize| slice(rest, 0, len).map(|bytes| bytes.iter().fold(0u64, |n, byte| n << 8 | u64::from(*byte)));
-        let (tag, used, declared) = if first & 0x40 == 0 {
+        let (tag, used, declared, length) = if first & 0x40 == 0 {
             // The old format: the last two bits say how long the length is; 3 is to the end of the file.
             let (used, declared) = match first & 3 {
                 0 => (1, big(1)?),
@@ -174,19 +189,20 @@ impl<'a> Packet<'a> {
                 2 => (4, big(4)?),
                 _ => (0, rest.len() as u64),
             };
-            (first >> 2 & 15, used, declared)
+            (first >> 2 & 15, used, declared, if first & 3 == 3 { Length::Open } else { Length::Whole })
         } else {
-            let (used, declared) = match slice(rest, 0, 1)?[0] {
+            let lead = slice(rest, 0, 1)?[0];
+            let (used, declared) = match lead {
                 len @ 0..=191 => (1, u64::from(len)),
                 192..=223 => (2, big(2)? - (192 << 8) + 192),
                 len @ 224..=254 => (1, 1 << (len & 31)),
                 255 => (5, big(5)? & 0xffff_ffff),
             };
-            (first & 63, used, declared)
+            (first & 63, used, declared, if (224..255).contains(&lead) { Length::Part } else { Length::Whole })
         };
         let body_at = at + 1 + used;
         let there = (bytes.len() - body_at).min(usize::try_from(declared).unwrap_or(usize::MAX));
-        Ok(Self { tag, body: &bytes[body_at..body_at + there], body_at, declared })
+        Ok(Self { tag, body: &bytes[body_at..body_at + there], body_at, declared, length })
     }
 
     /// The body, which is all there.
@@ -212,5 +228,7 @@ const LOCKED_WITH_CHECK: u8 = 18;
 const LOCKED_AEAD: u8 = 20;
 /// Version, a random block, two bytes again, and a hash of 20 bytes at least.
 const LEAST_DATA: u64 = 32;
+/// A first part has 512 bytes or more (section 4.2.1.4).
+const LEAST_PART: u64 = 512;
 /// Session keys for hundreds of people fit, in bytes.
 const LARGEST_HEADER: u64 = 256 * 1024;
