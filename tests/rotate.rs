@@ -5,6 +5,7 @@ use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 /// An empty folder of its own for a test.
 fn folder(name: &str) -> PathBuf {
@@ -88,4 +89,23 @@ fn a_link_laid_beside_the_history_is_not_followed() {
     let (status, _) = rotate(&folder, &["--history", "used"], "Welkom2025!\n");
     assert_eq!(status, Some(0));
     assert_eq!(fs::read_to_string(folder.join("victim")).expect("text"), "mine");
+}
+
+#[test]
+fn what_two_processes_remember_at_once_is_remembered_by_both() {
+    let folder = folder("at_once");
+    let olds = ["Kraanvogel-1", "Tuinslang-2", "Emelvaart-3"];
+    thread::scope(|scope| {
+        for old in olds {
+            let folder = &folder;
+            scope.spawn(move || {
+                assert_eq!(rotate(folder, &["--history", "used"], &format!("{old}\n")).0, Some(0));
+            });
+        }
+    });
+    for old in olds {
+        let (_, answer) = rotate(&folder, &["--history", "used", "--take"], &format!("Zandbak-4\n{old}\n"));
+        assert_eq!(answer["used_before"], true, "{old} is forgotten");
+    }
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 1, "nothing else is left");
 }

@@ -101,6 +101,8 @@ impl Letters {
         self.chars.as_mut_slice().fill('\0');
         self.plain.zeroize();
         self.chars.clear();
+        // Reserved at once: a vector that grows leaves copies behind.
+        self.chars.reserve(MAX_ANALYSED);
         self.unmarked.clear();
         self.class.clear();
         self.stands_for.clear();

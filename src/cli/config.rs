@@ -101,15 +101,18 @@ impl Config {
     fn from_file(path: &Path) -> Result<Self, Failure> {
         let file = escape(&path.to_string_lossy());
         let text = read_text(path).map_err(|reason| Failure::ConfigUnreadable { file: file.clone(), reason })?;
-        let stored: Stored = toml::from_str(&text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            Failure::ConfigInvalid { file, line: line_at(&text, start) }
-        })?;
+        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        Self::from_toml(&text, folder).map_err(|line| Failure::ConfigInvalid { file, line })
+    }
+
+    /// The settings that `text` says; the line of the first fault where it says none.
+    fn from_toml(text: &str, folder: PathBuf) -> Result<Self, usize> {
+        let stored: Stored =
+            toml::from_str(text).map_err(|error| line_at(text, error.span().map_or(0, |span| span.start)))?;
         let lang = stored.lang.map(|lang| match lang {
             Spoken::En => Lang::En,
             Spoken::Nl => Lang::Nl,
         });
-        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         let details = stored.details();
         let name = details.get(Placeholder::Organisation).map(str::to_owned);
         let Stored { words, policies, breach, breach_url, .. } = stored;
@@ -147,7 +150,29 @@ const MAX_BYTES: u64 = 1024 * 1024;
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// A settings file as people write it, with slips, and text that is none.
+    fn files() -> impl Strategy<Value = String> {
+        let key = "(words|policies|breach|breach_url|lang|organisation|portal|transfer|other)?";
+        let value = r#"("[a-z ]{0,8}"|\["[a-z]{0,4}"(, "x")?\]|"(nl|en)"|[0-9]{1,3}|\{|"|'\\PC{0,6}')"#;
+        let line = (key, "( = |=|)", value).prop_map(|(key, sign, value)| format!("{key}{sign}{value}\n"));
+        prop_oneof![3 => prop::collection::vec(line, 0..6).prop_map(|lines| lines.concat()), 1 => any::<String>()]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2048))]
+
+        #[test]
+        fn any_text_is_settings_or_a_fault_on_one_of_its_lines(text in files()) {
+            match Config::from_toml(&text, PathBuf::new()) {
+                Ok(config) => prop_assert!(config.words.len() <= text.len()),
+                Err(line) => prop_assert!((1..=text.matches('\n').count() + 1).contains(&line)),
+            }
+        }
+    }
 
     #[test]
     fn an_error_is_told_with_its_line() {

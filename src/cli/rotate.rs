@@ -82,6 +82,8 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     if let (Some(memory), true) = (&mut memory, found.accepted()) {
         memory.remember(olds.iter().chain([&new]), &mut rng)?;
     }
+    // Wiped before the new one waits on the clipboard.
+    drop(olds);
     let handover = rotate.handover(&found, surroundings);
     if rotate.wish.json {
         let answer = rotate.to_json(&found, &handover, &new, &text);

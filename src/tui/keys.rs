@@ -202,7 +202,7 @@ fn bracket(bytes: &[u8], rest: Rest) -> Step {
     };
     let key = if body == 3 {
         let number = bytes[at].wrapping_sub(b'A');
-        (number < 5).then_some(Key::Function(number + 1))
+        (number < 5).then(|| Key::Function(number + 1))
     } else {
         sequence(&bytes[body..at], bytes[at])
     };
@@ -287,6 +287,12 @@ mod tests {
                 Input::Paste(_) => panic!("a paste"),
             })
             .collect()
+    }
+
+    #[test]
+    fn a_console_sequence_that_ends_before_the_letters_is_no_key() {
+        // Found by fuzzing: the number of the function key overflowed.
+        assert_eq!(keys(b"\x1b[[@\x1b[[F\x1b[[E"), [Key::Function(5)]);
     }
 
     #[test]

@@ -7,6 +7,8 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use rand::Rng;
+use rustix::fs::{FlockOperation, flock};
+use rustix::io::retry_on_intr;
 
 use crate::cli::failure::Failure;
 use crate::rotation::history::History;
@@ -42,7 +44,8 @@ impl Memory {
         self.history.contains(secret)
     }
 
-    /// Adds passwords and writes the file anew, in one move.
+    /// Adds passwords and writes the file anew, in one move. What another process wrote there since it was read stays:
+    /// one at a time reads it again and writes it.
     ///
     /// # Errors
     ///
@@ -52,6 +55,8 @@ impl Memory {
         secrets: impl Iterator<Item = &'a Secret>,
         rng: &mut impl Rng,
     ) -> Result<(), Failure> {
+        let _alone = alone(&self.path)?;
+        self.history = Self::read(&self.path)?.history;
         for secret in secrets {
             let mut salt = [0; 16];
             rng.fill_bytes(&mut salt);
@@ -67,6 +72,19 @@ impl Memory {
             Failure::HistoryUnreadable(error.into())
         })
     }
+}
+
+/// Waits until no other process writes in the folder, until the answer is dropped. The folder is locked and not the
+/// file, which is another one after each move. Where the file system knows no locks, nobody is waited for.
+///
+/// # Errors
+///
+/// [`Failure::HistoryUnreadable`] when there is no such folder.
+fn alone(path: &Path) -> Result<File, Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = File::open(folder).map_err(|error| Failure::HistoryUnreadable(error.into()))?;
+    let _ = retry_on_intr(|| flock(&folder, FlockOperation::LockExclusive));
+    Ok(folder)
 }
 
 /// A name in the same folder that nobody can have laid a trap under.
