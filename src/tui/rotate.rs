@@ -19,6 +19,7 @@ use crate::cli::rotate::handover::{HandOver, Person, Subject};
 use crate::generate::{Alphabet, AtLeast};
 use crate::render::escape;
 use crate::secret::Secret;
+use crate::toolkit::Toolkit;
 
 mod page;
 mod replacing;
@@ -29,6 +30,8 @@ pub struct Rotate {
     new: Field,
     stop: Stop,
     origin: Origin,
+    /// What the new password was ordered for: the recipe of the moment may be another one by now.
+    ordered: Toolkit,
     /// Counts the new passwords there were: an answer about an older one is stale.
     generation: u64,
     exposure: Asked,
@@ -98,6 +101,7 @@ impl Rotate {
             new: Field::new(),
             stop: Stop::Old(0),
             origin: Origin::Typed,
+            ordered: Toolkit::default(),
             generation: 0,
             exposure: Asked::Not,
             judged: None,

@@ -342,6 +342,21 @@ fn other_policies_judge_the_new_password_at_once() {
 }
 
 #[test]
+fn a_password_that_was_made_stays_judged_by_its_policies_when_the_recipe_becomes_a_pin() {
+    let mut shown = wide(Lang::En);
+    rotate(&mut shown).type_in(OLD).press(MAKE);
+    assert!(shown.text().contains("default: accepted"), "{}", shown.text());
+    // The screen of recipes: from characters to a passphrase to a PIN, and back to the old password.
+    shown.press(Key::Function(7));
+    presses(&mut shown, &[Key::Right, Key::Right]);
+    assert!(shown.text().contains("PIN"), "{}", shown.text());
+    shown.press(Key::Function(6));
+    presses(&mut shown, &[Key::BackTab]);
+    shown.type_in("x");
+    assert!(shown.text().contains("default: "), "{}", shown.text());
+}
+
+#[test]
 fn ticks_are_for_one_new_password() {
     let mut shown = wide(Lang::En);
     let keys = [Key::Enter, MAKE, Key::Tab, Key::Tab, Key::Tab, Key::Char(' ')];

@@ -45,9 +45,7 @@ impl Rotate {
             return;
         }
         let (replacement, strength) = match &self.origin {
-            Origin::Drawn(strength) => {
-                (drawing::drawn_replacement(&desk.recipe.toolkit(desk), &olds, &new), Some(*strength))
-            }
+            Origin::Drawn(strength) => (drawing::drawn_replacement(&self.ordered, &olds, &new), Some(*strength)),
             Origin::Asked | Origin::Refused(_) | Origin::Typed => {
                 let exposure = match self.exposure {
                     Asked::Answered(exposure) => exposure,
@@ -70,6 +68,7 @@ impl Rotate {
         }
         self.generation += 1;
         self.origin = Origin::Asked;
+        self.ordered = desk.recipe.toolkit(desk);
         self.exposure = Asked::Not;
         self.new.wipe();
         self.judged = None;
