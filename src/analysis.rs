@@ -3,6 +3,17 @@
 //! The attacks are: the list of common passwords with small changes; parts from lists and patterns, strung together
 //! (`segments` finds the cheapest way); words known of the person; every combination of characters. Each file below
 //! holds one kind of evidence: it finds *and* prices.
+//!
+//! ```
+//! use sleutel::analysis::{Attack, analyse};
+//! use sleutel::{Context, Secret};
+//!
+//! let context = Context { year: 2026, ..Context::default() };
+//! let analysis = analyse(&Secret::new("Zomer2026!")?, &context);
+//! assert_eq!(analysis.attack, Attack::Template);
+//! assert!(analysis.guesses.log10() < 6.0);
+//! # Ok::<(), sleutel::secret::Error>(())
+//! ```
 
 pub mod model;
 

@@ -2,6 +2,33 @@
 //!
 //! The input is cut into batches of a bounded size, so memory stays flat however long it is; the records of a batch are
 //! judged by all threads, and what they say leaves in the order they came in.
+//!
+//! ```
+//! use std::sync::atomic::AtomicBool;
+//!
+//! use sleutel::breach::Exposure;
+//! use sleutel::audit::{End, Inquiry, Pace, Record, Separator, audit};
+//! use sleutel::{Policy, Toolkit};
+//!
+//! let toolkit = Toolkit { policies: vec![Policy::preset("default").expect("a preset")], ..Toolkit::default() };
+//! let nobody = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
+//! let mut lines = String::new();
+//! let (tally, end) = audit(
+//!     &toolkit,
+//!     &nobody,
+//!     &b"Welkom2026!\nkraanvogel-tuinslang-93\n"[..],
+//!     Separator::Line,
+//!     &AtomicBool::new(false),
+//!     Record::to_json_line,
+//!     |text, _| {
+//!         lines.push_str(text);
+//!         Ok(())
+//!     },
+//! )?;
+//! assert_eq!((tally.records, tally.accepted, end), (2, 1, End::Complete));
+//! assert_eq!(lines.lines().count(), 2);
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};

@@ -3,6 +3,18 @@
 //! The range protocol asks by the first five hexadecimal digits of a digest and compares the rest at home
 //! (k-anonymity: Ali, Cloudflare, 2018; Hunt, 2018). Whatever is not an answer is an [`Error`] with its reason and
 //! becomes [`Exposure::Unknown`]: never [`Exposure::Absent`].
+//!
+//! ```
+//! use sleutel::Secret;
+//! use sleutel::breach::{Algorithm, Digest, Range};
+//!
+//! // What the service sent about 5BAA6: only these five digits were asked for.
+//! let body = b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824\r\n";
+//! let digest = Digest::of(Algorithm::Sha1, &Secret::new("password")?);
+//! let range = Range::read(Algorithm::Sha1, digest.prefix(), body)?;
+//! assert_eq!(range.count(&digest.suffix()), 9_545_824);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::fmt;
 use std::io;

@@ -1,4 +1,11 @@
 //! Findings: what was noticed about a password, as data with stable codes. No sentence is written here.
+//!
+//! ```
+//! use sleutel::{Kind, Severity};
+//!
+//! assert_eq!(Kind::TooShort { length: 7, minimum: 15 }.code(), "too_short");
+//! assert!(Severity::Advice < Severity::Refusal);
+//! ```
 
 /// How much a finding weighs. Ordered: advice is least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,28 @@
 //! `sleutel` (Dutch for *key*): password policy and strength, with the reason and what to do instead.
+//!
+//! From a password and policies to a report, and what can be said of it in two languages:
+//!
+//! ```
+//! use sleutel::breach::Exposure;
+//! use sleutel::opinion::Opinions;
+//! use sleutel::text::{Lang, Text};
+//! use sleutel::{Context, Policy, Secret, Toolkit, render};
+//!
+//! let toolkit = Toolkit {
+//!     context: Context { year: 2026, ..Context::default() },
+//!     policies: vec![Policy::preset("default").expect("a preset")],
+//!     ..Toolkit::default()
+//! };
+//! let secret = Secret::new("Welkom2026!")?;
+//! let report = toolkit.assess(&secret, Exposure::NotAsked, Opinions::default());
+//! assert!(!report.accepted());
+//! assert!(report.codes().contains(&"greeting_and_number"));
+//! assert!(!render::advice(&report, &Text::new(Lang::Nl)).is_empty());
+//! # Ok::<(), sleutel::secret::Error>(())
+//! ```
+//!
+//! The other ways in: [`generate`] and [`drawing`] make passwords, [`rotation`] says what an old one gives away, [`breach`]
+//! asks whether one has leaked, [`audit`] judges many, [`lint`] and [`simulate`] judge policies, [`protect`] files.
 
 pub mod analysis;
 pub mod audit;

@@ -3,6 +3,17 @@
 //!
 //! A policy may have good reasons for what is called a fault here; that is why only what makes it useless is an
 //! [error](Severity::Error), and the rest is a warning or advice.
+//!
+//! ```
+//! use rand::SeedableRng;
+//! use sleutel::Policy;
+//! use sleutel::lint::lint;
+//!
+//! let policy = Policy::preset("ad-default").expect("a preset");
+//! // A fixed seed for what is measured: the same remarks each time.
+//! let remarks = lint(&policy, &mut chacha20::ChaCha20Rng::seed_from_u64(1));
+//! assert!(!remarks.is_empty());
+//! ```
 
 use rand::CryptoRng;
 

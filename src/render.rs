@@ -1,4 +1,18 @@
 //! A report, or the summary of an audit, as text for a terminal, or as labelled lines for a screen reader.
+//!
+//! ```
+//! use sleutel::breach::Exposure;
+//! use sleutel::opinion::Opinions;
+//! use sleutel::render::{Colour, Layout, Page, report};
+//! use sleutel::text::{Lang, Text};
+//! use sleutel::{Secret, Toolkit};
+//!
+//! let secret = Secret::new("Welkom2026!")?;
+//! let judged = Toolkit::default().assess(&secret, Exposure::NotAsked, Opinions::default());
+//! let text = report(&judged, &Text::new(Lang::En), Page::new(Layout::Linear, Colour::Plain, 80));
+//! assert!(!text.contains("Welkom"));
+//! # Ok::<(), sleutel::secret::Error>(())
+//! ```
 
 use std::collections::BTreeSet;
 

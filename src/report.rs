@@ -1,4 +1,17 @@
 //! The one result that every face shows.
+//!
+//! ```
+//! use sleutel::breach::Exposure;
+//! use sleutel::opinion::Opinions;
+//! use sleutel::{Policy, Secret, Toolkit};
+//!
+//! let toolkit = Toolkit { policies: vec![Policy::preset("nist-63b4-single").expect("a preset")], ..Toolkit::default() };
+//! let secret = Secret::new("tooshort")?;
+//! let report = toolkit.assess(&secret, Exposure::NotAsked, Opinions::default());
+//! assert!(report.codes().contains(&"too_short"));
+//! assert_eq!(report.to_json()["accepted"], false);
+//! # Ok::<(), sleutel::secret::Error>(())
+//! ```
 
 use serde_json::{Map, Value, json};
 

@@ -3,6 +3,19 @@
 //! It filters what was chosen under no or another policy; people who are refused choose again, and not at random. So
 //! it shows which weak passwords a policy lets pass, not what everyone will choose under it (Tan et al., CCS 2020,
 //! asked people to choose).
+//!
+//! ```
+//! use std::sync::atomic::AtomicBool;
+//!
+//! use sleutel::simulate::{Lines, sample, simulate};
+//! use sleutel::{Policy, Toolkit};
+//!
+//! let toolkit = Toolkit { policies: vec![Policy::preset("default").expect("a preset")], ..Toolkit::default() };
+//! let chosen = b"1000\tZomer2026!\n2\tkraanvogel-tuinslang-93\n";
+//! let (outcome, _) = simulate(&toolkit, &chosen[..], Lines::Counted, &AtomicBool::new(false))?;
+//! assert_eq!(outcome.policies[0].own.accounts(), 2);
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,4 +1,18 @@
 //! The application service: from a password and policies to a report.
+//!
+//! ```
+//! use sleutel::breach::Exposure;
+//! use sleutel::opinion::Opinions;
+//! use sleutel::{Policy, Secret, Toolkit};
+//!
+//! let policies = ["nist-63b4-single", "ad-default"].map(|name| Policy::preset(name).expect("a preset")).into();
+//! let toolkit = Toolkit { policies, ..Toolkit::default() };
+//! let secret = Secret::new("Zomer2026!x")?;
+//! let report = toolkit.assess(&secret, Exposure::NotAsked, Opinions::default());
+//! let accepted: Vec<bool> = report.verdicts.iter().map(|verdict| verdict.accepted()).collect();
+//! assert_eq!((accepted, report.accepted()), (vec![false, true], false));
+//! # Ok::<(), sleutel::secret::Error>(())
+//! ```
 
 use crate::analysis::model::Model;
 use crate::analysis::{Analyst, Context};

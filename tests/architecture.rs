@@ -62,6 +62,12 @@ const WORLD: &[&str] = &[
     "rand::rng(",
 ];
 
+/// Functions of more than 60 lines, each with its reason.
+const LONG: &[(&str, &str, &str)] = &[
+    ("cli/failure.rs", "every_failure", "a list: one example of each failure"),
+    ("policy/rules.rs", "against", "one arm for each requirement, without a wildcard"),
+];
+
 /// Rooms that may name `text`: speech and faces.
 const SPEAKERS: &[&str] = &["text", "render", "guide", "cli", "tui", "lib", "main"];
 
@@ -108,6 +114,56 @@ fn there_is_no_room_for_odds_and_ends() {
         let odds = ["util", "utils", "helpers", "types", "traits", "prelude", "error"];
         assert!(!odds.contains(&stem.as_str()), "{stem}");
     }
+}
+
+#[test]
+fn no_file_is_over_600_lines_and_no_function_over_60_without_its_reason() {
+    for (path, code) in sources() {
+        let lines: Vec<&str> = code.lines().collect();
+        assert!(lines.len() <= 600, "{}: {} lines of code", path.display(), lines.len());
+        for (name, length) in functions(&lines) {
+            let known = LONG.iter().any(|(file, long, _)| path.ends_with(file) && name == *long);
+            assert!(length <= 60 || known, "{}: {name} has {length} lines", path.display());
+        }
+    }
+}
+
+#[test]
+fn what_is_said_to_be_long_is_long() {
+    let sources = sources();
+    for (file, long, reason) in LONG {
+        assert!(!reason.is_empty());
+        let (_, code) = sources.iter().find(|(path, _)| path.ends_with(file)).expect("a file of the table");
+        let lines: Vec<&str> = code.lines().collect();
+        assert!(functions(&lines).iter().any(|(name, length)| name == long && *length > 60), "{long} is short now");
+    }
+}
+
+#[test]
+fn every_room_of_the_library_shows_an_example_that_compiles() {
+    let root = fs::read_to_string("src/lib.rs").expect("the root");
+    assert!(root.contains("//! ```"), "the root has an example");
+    let rooms = root.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    // The faces are for the program.
+    for room in rooms.filter(|room| !["cli", "tui"].contains(room)) {
+        let code = fs::read_to_string(format!("src/{room}.rs")).expect("a room");
+        assert!(code.contains("//! ```\n") || code.contains("/// ```\n"), "{room} has no example");
+    }
+}
+
+/// Every function of a file with its lines, from its name to its closing brace: rustfmt puts that below the start.
+fn functions(lines: &[&str]) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let bare = line.trim_start();
+        let starts = ["fn ", "pub fn ", "pub(super) fn ", "pub(crate) fn ", "const fn ", "async fn "];
+        let Some(rest) = starts.iter().find_map(|start| bare.strip_prefix(start)) else { continue };
+        let name = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
+        let close = format!("{}}}", &line[..line.len() - bare.len()]);
+        let end = lines[at..].iter().position(|line| *line == close).unwrap_or(0);
+        found.push((name.to_owned(), end + 1));
+    }
+    found
 }
 
 /// Every source file, without comments, strings' contents aside, and without its tests.
