@@ -125,13 +125,21 @@ class File:
             if operator not in OPERATORS or "let " in self.text(node).decode():
                 return same
             left, right = self.text(node.child_by_field_name("left")).decode(), self.text(node.child_by_field_name("right")).decode()
+            if node.type == "binary_expression":
+                left = f"({left})"  # `a as usize < b` would be read as the start of generics
             for other in OPERATORS[operator]:
                 switch = self.switch(node, f"{operator} became {other} in `{one_line(self.text(node))}`")
-                same = f"(if {switch} {{ {left} {other} {right} }} else {{ {same.decode()} }})".encode()
+                same = f"(if {switch} {{ {left} {other} {right} }} else {{ ({same.decode()}) }})".encode()
             return same
         if node.type == "unary_expression" and self.text(node).startswith(b"!"):
             bare = self.text(node)[1:].decode()
             return f"(if {self.switch(node, f'! left out of `{one_line(self.text(node))}`')} {{ {bare} }} else {{ {same.decode()} }})".encode()
+        if node.type == "match_pattern" and (guard := node.child_by_field_name("condition")) is not None:
+            if "let " in self.text(guard).decode():
+                return same
+            start, asked = guard.start_byte - node.start_byte, one_line(self.text(guard))
+            always, never = self.switch(node, f"the guard `{asked}` always holds"), self.switch(node, f"the guard `{asked}` never holds")
+            return same[:start] + f"{always} || (!{never} && (".encode() + same[start:] + b"))"
         if node.type == "function_item" and (kind := node.child_by_field_name("return_type")) is not None:
             kind = self.text(kind).decode()
             values = VALUES.get(kind, ["None"] if kind.startswith("Option<") else [])
@@ -180,6 +188,7 @@ def build(copy, mutants):
 
 def drop(text, number):
     """Takes one mutant out again."""
+    text = text.replace(f"crate::mutant({number}) || (", "false || (").replace(f"!crate::mutant({number}) && (", "true && (")
     mark = f"if crate::mutant({number}) {{"
     at = text.find(mark)
     if at < 0:

@@ -1,0 +1,29 @@
+#!/bin/bash
+# Builds the program twice, in two folders of different names, and compares: the same bytes, or status 1.
+# Usage: packaging/reproducible.sh [PROFILE]     (release). It takes two whole builds, and leaves nothing behind.
+#
+# What would differ are paths that the compiler writes into the program: both folders, and the home of cargo, are given
+# other names. For the same bytes elsewhere: the same version of Rust (this prints it), the same Cargo.lock, the same
+# target, and these RUSTFLAGS.
+set -euo pipefail
+PROFILE=${1:-release}
+cd "$(dirname "$0")/.."
+W=$(mktemp -d)
+trap 'rm -rf "$W"' EXIT
+CARGO_HOME=${CARGO_HOME:-$HOME/.cargo}
+export SOURCE_DATE_EPOCH=0 CARGO_INCREMENTAL=0
+rustc --version --verbose
+for folder in one a-folder-with-another-name; do
+  mkdir "$W/$folder"
+  git archive HEAD | tar x -C "$W/$folder"
+  (
+    cd "$W/$folder"
+    RUSTFLAGS="--remap-path-prefix=$W/$folder=/sleutel --remap-path-prefix=$CARGO_HOME=/cargo" \
+      cargo build --quiet --locked --profile "$PROFILE" --bin sleutel --target-dir "$W/$folder/target"
+    cp target/*/sleutel ../"$folder.program"
+  )
+  rm -rf "${W:?}/$folder"
+done
+(cd "$W" && sha256sum -- *.program)
+cmp "$W"/one.program "$W"/a-folder-with-another-name.program
+echo "the same"
