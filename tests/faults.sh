@@ -133,12 +133,14 @@ is "SIGTERM at twelve moments of generate ($whole were done before it): half a p
 remembered() {
   printf 'iets-anders-heel\nsleutelbos-van-%s\n' "$1" | $B rotate --stdin --take --json --history "$W/killed" 2>/dev/null | grep -c '"used_before":true'
 }
-remember() { printf 'sleutelbos-van-%s\n' "$1" | $B rotate --stdin --history "$W/killed" >"$W/new" 2>/dev/null; }
+# The shell says of a program that was killed that it was: that is not wanted here.
+remember() { { remembering "$1"; } 2>/dev/null; }
+remembering() { printf 'sleutelbos-van-%s\n' "$1" | $B rotate --stdin --history "$W/killed" >"$W/new" 2>/dev/null; }
 remember 0; is "a history to begin with" $? 0
 takes remember 100
 bad=0; whole=0
 for n in $(seq 8); do
-  remember "$n" & P=$!
+  remember "$n" 2>/dev/null & P=$!
   sleep "$(moment)"
   # The program itself, which the shell of the function waits for.
   pkill -TERM -P $P 2>/dev/null; { wait $P; } 2>/dev/null; status=$?

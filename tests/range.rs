@@ -173,6 +173,18 @@ fn a_busy_server_is_asked_again_after_the_pause_it_wants() {
 }
 
 #[test]
+fn a_range_that_a_server_does_not_have_is_not_asked_for_again() {
+    let (sender, receiver) = mpsc::channel();
+    let address = server(move |mut stream| {
+        request(&mut stream);
+        let _ = stream.write_all(&answer("501 Not Implemented", "", b""));
+        let _ = sender.send(());
+    });
+    assert_eq!(ask(settings(address)), Exposure::Unknown(Unanswered::Status));
+    assert_eq!(receiver.try_iter().count(), 1);
+}
+
+#[test]
 fn a_wrong_certificate_and_an_open_line_are_reasons_of_their_own() {
     let open = server(|mut stream| {
         let _ = stream.read(&mut [0; 4096]);
