@@ -1,9 +1,10 @@
 //! Findings: what was noticed about a password, as data with stable codes. No sentence is written here.
 //!
 //! ```
+//! use sleutel::finding::Unit;
 //! use sleutel::{Kind, Severity};
 //!
-//! assert_eq!(Kind::TooShort { length: 7, minimum: 15 }.code(), "too_short");
+//! assert_eq!(Kind::TooShort { length: 7, minimum: 15, unit: Unit::CodePoints }.code(), "too_short");
 //! assert!(Severity::Advice < Severity::Refusal);
 //! ```
 

@@ -2,15 +2,16 @@
 """Mutants of the rooms that decide, all in one build: which of them do the tests not notice?
 
 Usage: pip install tree-sitter tree-sitter-rust
-       tests/mutants.py [--sample 200] [--seed 1] [--minutes 30] [--room policy]... FOLDER
+       tests/mutants.py [--sample 200] [--seed 1] [--minutes 30] [--jobs 2] [--room policy]... FOLDER
 
-A copy of the tree is made in FOLDER, in which every mutant stands behind `crate::mutant(NUMBER)`: one build, then a run of
+A copy of the tree is made in FOLDER (once: it is used again), in which every mutant stands behind `crate::mutant(NUMBER)`: one build, then a run of
 the tests for each, with its number in the environment. (`cargo mutants` builds anew for each: hours, where this takes
 minutes.) Mutants: `<` for `<=` and the like, `==` for `!=`, `&&` for `||`, `+` for `-`, `*` for `/`, a `!` left out, a guard
 of a match that is always or never true, and functions that give true, false, None, 0 or 1 at once. Those that do not
 compile are left out. Only the library without features is tested: no client, download or server of the breach room.
 """
 import argparse
+import json
 import os
 import random
 import re
@@ -18,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import tree_sitter_rust
@@ -30,8 +32,8 @@ LEFT_OUT = re.compile(r"breach/(client|download|server)|/tests\.rs$|/tests/")
 OPERATORS = {"<": ["<=", ">="], "<=": ["<", ">"], ">": [">=", "<="], ">=": [">", "<"], "==": ["!="], "!=": ["=="], "&&": ["||"], "||": ["&&"],
              "+": ["-"], "-": ["+"], "*": ["/"], "/": ["*"], "%": ["/"], "+=": ["-="], "-=": ["+="], "*=": ["/="], "&": ["|"], "|": ["&"], "<<": [">>"], ">>": ["<<"]}
 VALUES = {"bool": ["true", "false"], "f64": ["0.0", "1.0"]} | {kind: ["0", "1"] for kind in ["u8", "u16", "u32", "u64", "usize"]}
-# In order: the quickest first. The tests of the room itself come last.
-TESTS = ["verdicts", "policy", "properties"]
+# What is run for a mutant of a room, the quickest first; then the tests in the room itself.
+TESTS = {"policy": ["verdicts", "policy"], "analysis": ["verdicts", "properties"], "rotation": [], "breach": []}
 
 
 def main():
@@ -39,28 +41,40 @@ def main():
     options.add_argument("--sample", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--minutes", type=float, default=30)
+    options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--room", action="append", choices=ROOMS)
     options.add_argument("folder")
     given = options.parse_args()
-    copy = Path(given.folder)
-    mutants = plant(copy, given.room or ROOMS)
-    programs, mutants = build(copy, mutants)
-    chosen = sorted(random.Random(given.seed).sample(sorted(mutants), min(given.sample, len(mutants))))
-    unnoticed, noticed, end = [], 0, time.monotonic() + given.minutes * 60
-    if caught(programs, None, 0):
-        raise SystemExit("the tests fail without a mutant")
-    # Shuffled: what is not reached in time is then a sample too.
-    random.Random(given.seed).shuffle(chosen)
-    for number in chosen:
+    copy, built = Path(given.folder), Path(given.folder) / "mutants.json"
+    if built.exists():
+        known = json.loads(built.read_text())
+        programs, mutants = known["programs"], {int(number): Mutant(**what) for number, what in known["mutants"].items()}
+    else:
+        programs, mutants = build(copy, plant(copy))
+        built.write_text(json.dumps({"programs": programs, "mutants": {number: vars(mutant) for number, mutant in mutants.items()}}))
+    rooms = given.room or ROOMS
+    for room in rooms:
+        if by := caught(programs, room, 0):
+            raise SystemExit(f"{room}: {by} fails without a mutant")
+    within = sorted(number for number, mutant in mutants.items() if mutant.room in rooms)
+    # In an order by chance: what is reached in time is a sample too.
+    chosen = random.Random(given.seed).sample(within, min(given.sample, len(within)))
+    end, tally = time.monotonic() + given.minutes * 60, {room: [0, 0] for room in rooms}
+
+    def run(number):
         if time.monotonic() > end:
-            break
-        if by := caught(programs, mutants[number].room, number):
-            noticed += 1
-        else:
-            unnoticed.append(number)
+            return
+        room = mutants[number].room
+        by = caught(programs, room, number)
+        tally[room][0 if by else 1] += 1
+        if not by:
             print(f"not noticed: {mutants[number]}", flush=True)
-    done = noticed + len(unnoticed)
-    print(f"{len(mutants)} mutants; {done} run ({100 * done / len(mutants):.0f} %), {noticed} noticed, {len(unnoticed)} not")
+
+    with ThreadPoolExecutor(given.jobs) as pool:
+        list(pool.map(run, chosen))
+    for room, (noticed, not_noticed) in tally.items():
+        all_of = sum(mutant.room == room for mutant in mutants.values())
+        print(f"{room}: {all_of} mutants, {noticed + not_noticed} run, {noticed} noticed, {not_noticed} not")
 
 
 class Mutant:
@@ -71,7 +85,7 @@ class Mutant:
         return f"{self.path}:{self.line}: {self.what}"
 
 
-def plant(copy, rooms):
+def plant(copy):
     """Copies the tree, and rewrites every file of the rooms; the mutants by number."""
     copy.mkdir(parents=True, exist_ok=True)
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
@@ -84,7 +98,7 @@ def plant(copy, rooms):
     mutants, parser = {}, Parser(Language(tree_sitter_rust.language()))
     for name in tracked:
         room = re.match(r"src/(\w+)(\.rs|/)", name)
-        if room and room.group(1) in rooms and not LEFT_OUT.search(name) and name.endswith(".rs"):
+        if room and room.group(1) in ROOMS and not LEFT_OUT.search(name) and name.endswith(".rs"):
             source = (copy / name).read_bytes()
             file = File(name, room.group(1), source, mutants)
             (copy / name).write_bytes(file.rewritten(parser.parse(source).root_node))
@@ -164,7 +178,7 @@ def build(copy, mutants):
     """Builds the tests; what does not compile goes, and it is built again."""
     environment = os.environ | {"CARGO_PROFILE_DEV_DEBUG": "0", "CARGO_PROFILE_DEV_OPT_LEVEL": "0", "RUSTFLAGS": "-Awarnings"}
     command = ["cargo", "test", "--offline", "--no-default-features", "--no-run", "--message-format", "short", "--lib"]
-    command += [word for test in TESTS for word in ("--test", test)]
+    command += [word for test in ("verdicts", "policy", "properties") for word in ("--test", test)]
     for _ in range(12):
         said = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True).stderr
         if "error" not in said:
@@ -213,8 +227,8 @@ def closing(text, at):
 def caught(programs, room, number):
     """The test that fails with this mutant."""
     environment = os.environ | {"SLEUTEL_MUTANT": str(number), "PROPTEST_CASES": "32"}
-    for name in [*TESTS, "lib"]:
-        command = [programs[name]] + ([f"{room}::"] if name == "lib" and room else [])
+    for name in [*TESTS[room], "lib"]:
+        command = [programs[name]] + ([f"{room}::"] if name == "lib" else [])
         try:
             run = subprocess.run(command, cwd=programs["at"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=240)
             if run.returncode != 0:

@@ -177,8 +177,8 @@ fn a_range_that_a_server_does_not_have_is_not_asked_for_again() {
     let (sender, receiver) = mpsc::channel();
     let address = server(move |mut stream| {
         request(&mut stream);
-        let _ = stream.write_all(&answer("501 Not Implemented", "", b""));
         let _ = sender.send(());
+        let _ = stream.write_all(&answer("501 Not Implemented", "", b""));
     });
     assert_eq!(ask(settings(address)), Exposure::Unknown(Unanswered::Status));
     assert_eq!(receiver.try_iter().count(), 1);
