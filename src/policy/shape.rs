@@ -220,6 +220,16 @@ mod tests {
     }
 
     #[test]
+    fn letters_outside_ascii_count_beside_at_most_one_class() {
+        // As in passwdqc 2.0.2: beside nothing, beside digits, or in more than one word.
+        assert_eq!(distinct_classes("ééé", 1), 1);
+        assert_eq!(distinct_classes("abcé", 1), 1);
+        assert_eq!(distinct_classes("abcé", 2), 2);
+        assert_eq!(distinct_classes("123é", 1), 2);
+        assert_eq!(distinct_classes("a1b-é", 2), 3);
+    }
+
+    #[test]
     fn every_tier_has_its_own_objection() {
         assert!(said("aB-4xQ").is_some_and(|said| said.starts_with("too_short ")));
         assert!(said("abcdefghijkl").is_some_and(|said| said.starts_with("too_few_classes ")));

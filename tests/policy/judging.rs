@@ -2,7 +2,7 @@
 
 use sleutel::breach::Exposure;
 use sleutel::finding::Unanswered;
-use sleutel::policy::Met;
+use sleutel::policy::{Met, together};
 
 use crate::{Password, policy};
 
@@ -259,4 +259,22 @@ fn the_checklist_of_nothing_typed_asks_for_what_is_missing_only() {
     let typed = Password::new("a").guessed_at(1.0);
     let codes: Vec<&str> = typed.checklist(&policy).iter().map(|(requirement, _)| requirement.code()).collect();
     assert_eq!(codes, list.iter().map(|(code, _)| *code).collect::<Vec<_>>(), "the same items in the same order");
+}
+
+#[test]
+fn of_two_policies_together_the_strictest_number_holds_in_either_order() {
+    for (loose, strict) in [
+        ("length = { minimum = 8 }", "length = { minimum = 12 }"),
+        ("length = { maximum = 64 }", "length = { maximum = 20 }"),
+        ("maximum_repeats = 4", "maximum_repeats = 2"),
+        ("maximum_sequence = 5", "maximum_sequence = 3"),
+        ("maximum_class_repeats = 4", "maximum_class_repeats = 2"),
+        ("blocklist = { common = 100 }", "blocklist = { common = 5000 }"),
+        ("minimum_log10_guesses = 6", "minimum_log10_guesses = 10"),
+    ] {
+        let alone = together(&[policy(strict)]);
+        assert_ne!(together(&[policy(loose)]), alone, "{loose}");
+        assert_eq!(together(&[loose, strict].map(policy)), alone, "{strict}");
+        assert_eq!(together(&[strict, loose].map(policy)), alone, "{strict}");
+    }
 }

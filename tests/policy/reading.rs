@@ -27,6 +27,7 @@ fn every_kind_of_fault_can_be_made() {
         ("length = { credits = { digit = 1 } }", 7, 10, "length.minimum", Fault::Missing),
         ("length_by_classes = { four = 8, passphrase = 9 }", 7, 21, "length_by_classes.words", Fault::Missing),
         ("length_by_classes = { four = 8, words = 3 }", 7, 21, "length_by_classes.passphrase", Fault::Missing),
+        ("classes = { of = [\"lower\"] }", 7, 11, "classes.minimum", Fault::Missing),
         ("length_by_classes = {}", 7, 21, "length_by_classes.four", Fault::Missing),
         ("minimum_log10_guesses = 30.5", 7, 25, "minimum_log10_guesses", Fault::Number { least: 0, most: 30 }),
         ("minimum_log10_guesses = -1", 7, 25, "minimum_log10_guesses", Fault::Number { least: 0, most: 30 }),
