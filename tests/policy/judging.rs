@@ -2,7 +2,8 @@
 
 use sleutel::breach::Exposure;
 use sleutel::finding::Unanswered;
-use sleutel::policy::{Met, together};
+use sleutel::policy::{Met, Requirement, together};
+use sleutel::wordlists::common_rank;
 
 use crate::{Password, policy};
 
@@ -277,4 +278,18 @@ fn of_two_policies_together_the_strictest_number_holds_in_either_order() {
         assert_eq!(together(&[loose, strict].map(policy)), alone, "{strict}");
         assert_eq!(together(&[strict, loose].map(policy)), alone, "{strict}");
     }
+}
+
+#[test]
+fn what_two_policies_ask_of_different_classes_both_holds() {
+    let list = together(&["classes = { counts = { digit = 2 } }", "classes = { counts = { upper = 1 } }"].map(policy));
+    let counted = list.iter().filter(|asked| matches!(asked, Requirement::MinimumOfClass { .. }));
+    assert_eq!(counted.count(), 2, "{list:?}");
+}
+
+#[test]
+fn the_last_password_that_a_blocklist_reaches_is_on_it() {
+    let rank = common_rank("sunshine").expect("a common password");
+    assert_eq!(said(&format!("blocklist = {{ common = {rank} }}"), "sunshine").len(), 1);
+    assert!(said(&format!("blocklist = {{ common = {} }}", rank - 1), "sunshine").is_empty());
 }
