@@ -303,8 +303,9 @@ const CHANGED: f64 = 0.3;
 /// What stretching or spreading costs: how often, or with which sign.
 const UNFOLDED: f64 = 0.8;
 
-/// What the list of common passwords costs above its rank: it is tried in turns with the model's guesses.
-const BESIDE_MODEL: f64 = 0.8;
+/// What the list of common passwords costs above its rank: it is tried in turns with the model's guesses, and it is one
+/// leak's list, where the head of the model weighs several.
+const BESIDE_MODEL: f64 = 1.0;
 
 /// What every combination of the 62 letters and digits costs for each character: no password costs more than that.
 const EVERY: f64 = 1.792;
