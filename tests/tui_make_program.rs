@@ -137,10 +137,12 @@ fn a_password_is_replaced_from_the_old_one_to_the_last_message() {
     terminal.press("\t\t");
     terminal.press(RIGHT);
     terminal.wait_to_see("Delen: met een collega");
+    terminal.press("\tSanne");
+    terminal.wait_to_see("Naam: Sanne");
     terminal.press("\t ");
     terminal.wait_to_see("1 van 6 gedaan");
     terminal.press("\t\t\t\t\t\t\t\r");
-    desktop.wait(|held| held.starts_with("Hallo collega"));
+    desktop.wait(|held| held.starts_with("Hallo Sanne,"));
     terminal.wait_to_see("De tekst staat op het klembord.");
     terminal.press("\t\r");
     desktop.wait(|held| held.starts_with("Ik bel over wat ik u mailde"));

@@ -120,7 +120,7 @@ impl Check {
         column
     }
 
-    /// What to do, at most three things, and then why.
+    /// What to do, at most three things, whether it has leaked where somebody asked, and then why.
     fn advice(&self, desk: &Desk, width: u16) -> Column {
         let mut column = Column::new(width, desk.theme);
         let Some(Judged { report, .. }) = &self.judged else { return column };
@@ -135,6 +135,9 @@ impl Check {
         said.extend(advice(&without_question(report), &desk.text));
         for (number, sentence) in (1..=MAX_ADVICE).zip(&said) {
             column.item(Span::raw(format!("{number}. ")), sentence, desk.theme.plain());
+        }
+        if self.is_looked_up() {
+            self.exposure(&mut column, desk);
         }
         if !report.findings.is_empty() {
             column.heading(&desk.say("label-known"));
@@ -171,9 +174,19 @@ impl Check {
             let label = desk.say(&format!("tui-time-{}", scenario.code()));
             column.item(Span::raw("- "), &format!("{label}: {time}"), desk.theme.plain());
         }
-        self.exposure(&mut column, desk);
+        if !self.is_looked_up() {
+            self.exposure(&mut column, desk);
+        }
         self.others(&mut column, desk);
         column
+    }
+
+    /// Whether somebody asked about breaches: then the answer stands near the top.
+    fn is_looked_up(&self) -> bool {
+        match self.exposure {
+            Asked::Not | Asked::Answered(Exposure::NotAsked) => false,
+            Asked::Answered(_) | Asked::Asking => true,
+        }
     }
 
     fn exposure(&self, column: &mut Column, desk: &Desk) {
