@@ -154,7 +154,7 @@ fn for_a_screen_reader_a_file_is_chosen_audited_and_stopped_in_lines() {
     terminal.press(&format!("6\n{}\nklein.txt\n", folder.display()));
     terminal.wait_for("Klaar: het hele bestand is gelezen.");
     for line in [
-        "Beoordeeld volgens beleid: default\r\n",
+        "Beoordeeld met beleid: default\r\n",
         "Wachtwoorden: 2\r\n",
         "Voldoet: 1 (50%)\r\n",
         "Pogingen, vanaf 10 tot de macht 1: 1 (50%)\r\n",
