@@ -198,8 +198,32 @@ def terminal():
         search("terminal: paste buffers", tmux("show-buffer"))
         tmux("kill-server")
         time.sleep(0.3)
+    replacing()
     lines()
-    return len(ends) + 1
+    return len(ends) + 2
+
+
+def replacing():
+    """An old password on the screen that replaces: a new one is made beside it, and then the old one is wiped."""
+    tmux("new-session", "-d", "-x", "100", "-y", "30", "bash --norc")
+    tmux("send-keys", f"cd {HOME}; {PROGRAM} --lang en; echo ended", "Enter")
+    wait_for("Type a password")
+    tmux("send-keys", "F6", "F6")
+    wait_for("Type the old password")
+    tmux("send-keys", "-l", CANARY)
+    tmux("send-keys", "Enter", "F5")
+    wait_for("There is a new password")
+    process = pane_child()
+    look_at_process(process)
+    search("terminal: screen, with dots", shown())
+    tmux("send-keys", "BTab", "C-u")
+    time.sleep(1.5)
+    look_at_memory("memory: screen that replaces, wiped with Ctrl-U", process)
+    tmux("send-keys", "C-c")
+    wait_for("ended")
+    search("terminal: screen and scrollback, after", shown())
+    tmux("kill-server")
+    time.sleep(0.3)
 
 
 def lines():

@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use faulty::Faulty;
 use pseudo_terminal::{PATIENCE, Terminal};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 use rustix::process::{Pid, Signal, kill_process};
 use sleutel::Toolkit;
 use sleutel::text::{Lang, Text};
-use sleutel::tui::{App, BreachSource, Check, Desk, Generate, Job, Key, Message, Screen, Theme, run};
+use sleutel::tui::{App, BreachSource, Check, Desk, Generate, Screen, Theme, run};
 
+mod faulty;
 mod pseudo_terminal;
 
 /// A password whose every four characters occur nowhere by chance.
@@ -142,33 +142,6 @@ fn a_clipboard_that_does_not_let_go_is_told_and_is_no_success() {
     assert_eq!(terminal.settings(), before);
     assert!(!terminal.shown.contains(&password));
     assert_eq!(desktop.held(), password, "what is told is true");
-}
-
-/// A screen with a fault: it panics at the first key, and quotes it.
-struct Faulty;
-
-impl Screen for Faulty {
-    fn code(&self) -> &'static str {
-        "guide"
-    }
-
-    fn keys(&self, _: &Desk) -> Vec<(&'static str, &'static str)> {
-        Vec::new()
-    }
-
-    fn update(&mut self, message: &Message, _: &mut Desk) -> Option<Job> {
-        match message {
-            Message::Key(Key::Char(c)) => panic!("at {c}"),
-            _ => None,
-        }
-    }
-
-    fn render(&mut self, area: Rect, buffer: &mut Buffer, _: &Desk) -> Option<Position> {
-        buffer.set_string(area.x, area.y, "Faulty", ratatui::style::Style::new());
-        None
-    }
-
-    fn wipe(&mut self) {}
 }
 
 #[test]

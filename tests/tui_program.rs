@@ -3,14 +3,14 @@
 
 use std::os::unix::process::ExitStatusExt;
 
+use faulty::Faulty;
 use pseudo_terminal::Terminal;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 use rustix::process::{Pid, Signal, kill_process};
 use sleutel::Toolkit;
 use sleutel::text::{Lang, Text};
-use sleutel::tui::{App, BreachSource, Desk, Job, Key, Message, Screen, Theme, run};
+use sleutel::tui::{App, BreachSource, Desk, Theme, run};
 
+mod faulty;
 mod pseudo_terminal;
 
 /// A password whose every four characters occur nowhere by chance.
@@ -211,37 +211,6 @@ fn for_a_screen_reader_the_policy_that_is_chosen_counts_for_every_command() {
     terminal.press("0\n");
     assert_eq!(terminal.end().code(), Some(0));
     assert!(!terminal.shown.contains("Herfst") && !terminal.shown.contains(&CANARY[..4]), "{}", terminal.shown);
-}
-
-/// A screen with a fault: it panics at the first key.
-struct Faulty;
-
-impl Screen for Faulty {
-    fn code(&self) -> &'static str {
-        "check"
-    }
-
-    fn keys(&self, _: &Desk) -> Vec<(&'static str, &'static str)> {
-        Vec::new()
-    }
-
-    fn update(&mut self, message: &Message, _: &mut Desk) -> Option<Job> {
-        match message {
-            Message::Key(Key::Char(c)) => panic!("at {c}"),
-            _ => None,
-        }
-    }
-
-    fn judge_again(&mut self, _: &mut Desk) -> Option<Job> {
-        None
-    }
-
-    fn render(&mut self, area: Rect, buffer: &mut Buffer, _: &Desk) -> Option<Position> {
-        buffer.set_string(area.x, area.y, "Faulty", ratatui::style::Style::new());
-        None
-    }
-
-    fn wipe(&mut self) {}
 }
 
 #[test]

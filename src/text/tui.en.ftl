@@ -40,6 +40,7 @@ tui-check-field = Password
 tui-check-empty = Type a password. You see at once whether it meets the policy, and what an attacker sees in it.
 tui-check-page = You are out of the field. Tab: back to the field. ?: help. q: quit.
 tui-check-policy = What { $policy } asks:
+tui-check-open = { $policy }: not known yet.
 tui-check-look_up = Press Enter: the policy wants to know whether this password has leaked.
 tui-check-sees = What an attacker sees
 tui-check-part = { $pattern }: { $guesses }
@@ -65,6 +66,7 @@ tui-met-yes = [OK]
 
 tui-meter = { $score }/4 { $word }: guessed in { $guesses }
 tui-meter-short = { $score }/4 { $word }
+tui-verdict-open = not known yet
 tui-verdict-short = Policy: { $accepted }. Strong enough: { $strong }.
 tui-guessed = Guessed in { $guesses }.
 tui-meter-very_weak = very weak

@@ -40,6 +40,7 @@ tui-check-field = Wachtwoord
 tui-check-empty = Typ een wachtwoord. U ziet meteen of het aan het beleid voldoet en wat een aanvaller erin ziet.
 tui-check-page = U bent uit het veld. Tab: terug naar het veld. ?: hulp. q: stoppen.
 tui-check-policy = Wat { $policy } vraagt:
+tui-check-open = { $policy }: nog niet bekend.
 tui-check-look_up = Druk op Enter: het beleid wil weten of dit wachtwoord gelekt is.
 tui-check-sees = Wat een aanvaller ziet
 tui-check-part = { $pattern }: { $guesses }
@@ -65,6 +66,7 @@ tui-met-yes = [OK]
 
 tui-meter = { $score }/4 { $word }: te raden in { $guesses }
 tui-meter-short = { $score }/4 { $word }
+tui-verdict-open = nog niet bekend
 tui-verdict-short = Beleid: { $accepted }. Sterk genoeg: { $strong }.
 tui-guessed = Te raden in { $guesses }.
 tui-meter-very_weak = zeer zwak

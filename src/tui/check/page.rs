@@ -95,11 +95,9 @@ impl Check {
     fn one_policy(&self, number: usize, policy: &Policy, desk: &Desk, width: u16) -> Column {
         let mut column = Column::new(width, desk.theme);
         let name = escape(policy.name());
-        let accepted = self
-            .judged
-            .as_ref()
-            .and_then(|judged| judged.report.verdicts.get(number))
-            .map(|verdict| format!("policy-{}", verdict.outcome()));
+        let accepted = self.judged.as_ref().and_then(|judged| judged.report.verdicts.get(number)).map(|verdict| {
+            if verdict.unanswered() { "tui-check-open".to_owned() } else { format!("policy-{}", verdict.outcome()) }
+        });
         let title = desk.text.say_with(accepted.as_deref().unwrap_or("tui-check-policy"), &[("policy", name.into())]);
         column.heading(&title);
         let now = self.judged.as_ref().and_then(|judged| judged.met.get(number));
@@ -242,7 +240,11 @@ fn meter(report: &Report, desk: &Desk, room: Room) -> String {
 
 fn verdict(report: &Report, desk: &Desk, room: Room) -> String {
     let yes_or_no = |yes: bool| desk.say(if yes { "yes" } else { "no" });
-    let accepted = if report.verdicts.is_empty() { desk.say("no-policy") } else { yes_or_no(report.accepted()) };
+    let accepted = match report.verdicts.as_slice() {
+        [] => desk.say("no-policy"),
+        _ if report.unanswered() => desk.say("tui-verdict-open"),
+        _ => yes_or_no(report.accepted()),
+    };
     let values = [("accepted", accepted.into()), ("strong", yes_or_no(report.strong()).into())];
     let id = match room {
         Room::Narrow => "tui-verdict-short",
