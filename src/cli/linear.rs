@@ -80,7 +80,10 @@ impl<'a> Menu<'a> {
                 "4" => self.guide(),
                 "5" => self.policies(),
                 "6" => self.audit(),
-                "7" => self.speak_the_other(),
+                "7" => {
+                    self.speak_the_other();
+                    Ok(())
+                }
                 _ => self.say("linear-no_choice"),
             };
             match outcome {
@@ -146,7 +149,7 @@ impl<'a> Menu<'a> {
     fn policies(&mut self) -> Result<(), Failure> {
         self.command(&["policy", "list"], &[])?;
         let Some(name) = self.ask("linear-policy")?.filter(|name| !name.is_empty()) else { return Ok(()) };
-        let chosen = policy::named(&[name.clone()], &self.text)?;
+        let chosen = policy::named(std::slice::from_ref(&name), &self.text)?;
         self.command(&["policy", "explain"], &[&["--".into(), OsString::from(&name)]])?;
         if self.agrees("linear-judge_by")? {
             self.toolkit.policies = chosen;
@@ -155,12 +158,11 @@ impl<'a> Menu<'a> {
         Ok(())
     }
 
-    fn speak_the_other(&mut self) -> Result<(), Failure> {
+    fn speak_the_other(&mut self) {
         self.text = Text::new(match self.text.lang() {
             Lang::En => Lang::Nl,
             Lang::Nl => Lang::En,
         });
-        Ok(())
     }
 
     /// Runs a command as if it had been typed. Its outcome was said; the menu goes on.
