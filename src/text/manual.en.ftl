@@ -17,7 +17,10 @@ manual-written = { $pages ->
     [one] 1 page written.
    *[other] { $pages } pages written.
 } To read one: man -M FOLDER sleutel
-manual-unwritable = The manual pages cannot be written: { io-reason }. Name a folder that exists and where you may write.
+manual-unwritable = { $reason ->
+    [missing] The folder you name does not exist. Make it first with mkdir, and then give this command again.
+   *[other] The manual pages cannot be written: { io-reason }. Name a folder where you may write.
+}
 manual-wrong_argument = What you typed cannot stand here. It is not shown, because it may be a password. Choose from: { $allowed }.
 
 ## The help of the commands

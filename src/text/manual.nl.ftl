@@ -17,7 +17,10 @@ manual-written = { $pages ->
     [one] 1 bladzijde geschreven.
    *[other] { $pages } bladzijden geschreven.
 } Zo leest u er een: man -M MAP sleutel
-manual-unwritable = De handleiding is niet te schrijven: { io-reason }. Noem een map die bestaat en waarin u mag schrijven.
+manual-unwritable = { $reason ->
+    [missing] De map die u noemt, bestaat niet. Maak hem eerst met mkdir, en geef daarna deze opdracht opnieuw.
+   *[other] De handleiding is niet te schrijven: { io-reason }. Noem een map waarin u mag schrijven.
+}
 manual-wrong_argument = Wat u typte, kan hier niet staan. Het wordt niet getoond, want het kan een wachtwoord zijn. Kies uit: { $allowed }.
 
 ## De hulp van de opdrachten

@@ -65,11 +65,10 @@ impl<'a> Document<'a> {
         Self { title: title.unwrap_or_default(), blocks }
     }
 
-    /// Writes all but the title behind what is in `roff`.
-    pub(super) fn write(&self, roff: &mut Roff) {
-        // What stands before the first heading of its own.
+    /// Writes all but the title behind what is in `roff`; `above` is the heading of what stands before the first.
+    pub(super) fn write(&self, roff: &mut Roff, above: &str) {
         if !matches!(self.blocks.get(1), Some(Block::Heading(..))) {
-            roff.control("SH", ["DESCRIPTION"]);
+            roff.control("SH", [above]);
         }
         let mut after_heading = true;
         for block in &self.blocks {
@@ -221,7 +220,7 @@ mod tests {
 
     fn written(markdown: &str) -> String {
         let mut roff = Roff::new();
-        Document::read(markdown).write(&mut roff);
+        Document::read(markdown).write(&mut roff, "DESCRIPTION");
         // Behind the two lines that say what an apostrophe is.
         roff.render().lines().skip(2).collect::<Vec<_>>().join("\n")
     }
