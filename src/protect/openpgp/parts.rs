@@ -96,7 +96,7 @@ mod tests {
     fn written(powers: &[u8], last: usize) -> Vec<u8> {
         let mut bytes = Vec::new();
         for power in powers {
-            bytes.push(224 | power);
+            bytes.push(224 + power);
             bytes.resize(bytes.len() + (1 << power), 0x5a);
         }
         match last {
