@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use sleutel::guide::{Details, Error, Expected, Fault, Placeholder, Topic, json, markdown, page, topic, topics, topics_with};
+use sleutel::guide::{
+    Details, Error, Expected, Fault, Placeholder, Topic, json, markdown, page, topic, topics, topics_with,
+};
 use sleutel::protect::{Advice, Cipher, Format, Reason, State};
 use sleutel::render::{Colour, Layout, Page};
 use sleutel::text::{Lang, Text};

@@ -282,7 +282,8 @@ fn two_gigabytes_in_parts_are_followed_to_their_end_with_little_reading() {
     assert_eq!(protection.state, State::Protected);
     assert!(file.read < 600 * 1024, "{} bytes read", file.read);
     let whole = file.len;
-    let late = (1..6000).step_by(37).chain([InParts::PART, 5 * InParts::PART, 100 * InParts::PART, whole / 2, whole / 3]);
+    let late =
+        (1..6000).step_by(37).chain([InParts::PART, 5 * InParts::PART, 100 * InParts::PART, whole / 2, whole / 3]);
     for missing in late {
         let mut file = InParts { len: whole - missing, ..InParts::whole() };
         let state = inspect(&mut file, Some("groot.gpg")).expect("it can be read").state;
