@@ -109,7 +109,7 @@ def of_manual(page):
 def at_terminal(command, folder, env):
     """Runs a command on a terminal; whenever it waits, the next answer is typed. Its status and what was shown."""
     answers = {"sleutel": ["Zomer2026!", "\x03"]}.get(command.split("#")[0].strip(), [])
-    asks = re.match(r"sleutel( --linear)?\s*(#.*)?$|sleutel (check|breach check|rotate)\b", command)
+    asks = re.search(r"^sleutel( --linear)?\s*(#.*)?$|\bsleutel (check|breach check|rotate)\b", command)
     if asks and not answers:
         answers = ["0\r", "0\r"] if "--linear" in command else ["Zomer2026!\r", NEW + "\r", "\r", "\r", "\x03"]
     child, terminal = pty.fork()
