@@ -2,8 +2,8 @@
 # Builds the Debian package: packaging/build.sh. Prints where it is.
 #
 # Needs cargo-deb (cargo install cargo-deb). Pages and completions come from the program itself, in both languages. Who
-# builds it is its maintainer: DEBFULLNAME and DEBEMAIL, as for Debian's own tools; without them the package names the
-# authors, with an address that is none.
+# builds it is its maintainer: DEBFULLNAME and DEBEMAIL, as for Debian's own tools; without them the package names
+# "The sleutel maintainers", with an address that is plainly none.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,7 +22,7 @@ cat packaging/copyright LICENSE-MIT > "$made/copyright"
 gzip -9n < CHANGELOG.md > "$made/changelog.gz"
 
 maintainer=$(sed -n 's/^maintainer = "\(.*\)"$/\1/p' Cargo.toml)
-[ -z "${DEBEMAIL:-}" ] || maintainer="${DEBFULLNAME:-The sleutel authors} <$DEBEMAIL>"
+[ -z "${DEBEMAIL:-}" ] || maintainer="${DEBFULLNAME:-The sleutel maintainers} <$DEBEMAIL>"
 version=$("$sleutel" --version | cut -d ' ' -f 2)
 # The day of what is built, so that the same source gives the same package.
 day=$(date --utc --rfc-email --date "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}")

@@ -46,7 +46,7 @@ for page in sorted(root.rglob("*.md")):
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text()):
         if "://" not in target and not (page.parent / target).exists():
             faults.append(f"{page.relative_to(root)}: {target}")
-sys.exit("\n".join(faults))
+sys.exit("\n".join(faults) or 0)
 PYTHON
 
 step "install"

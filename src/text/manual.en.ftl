@@ -26,7 +26,7 @@ manual-wrong_argument = What you typed cannot stand here. It is not shown, becau
 ## The help of the commands
 
 help-completions = Writes what your shell needs to complete commands and options.
-more-completions = To put it where the shell looks for it:
+more-completions = To put it where the shell looks for it. If that folder is not there yet, make it first with mkdir -p.
   {"  "}sleutel completions bash > ~/.local/share/bash-completion/completions/sleutel
   {"  "}sleutel completions zsh > ~/.zfunc/_sleutel     (with ~/.zfunc in fpath)
   {"  "}sleutel completions fish > ~/.config/fish/completions/sleutel.fish

@@ -26,7 +26,7 @@ manual-wrong_argument = Wat u typte, kan hier niet staan. Het wordt niet getoond
 ## De hulp van de opdrachten
 
 help-completions = Schrijft wat uw shell nodig heeft om opdrachten en opties aan te vullen.
-more-completions = Zo zet u het waar de shell het zoekt:
+more-completions = Zo zet u het waar de shell het zoekt. Is die map er nog niet, maak hem dan eerst met mkdir -p.
   {"  "}sleutel completions bash > ~/.local/share/bash-completion/completions/sleutel
   {"  "}sleutel completions zsh > ~/.zfunc/_sleutel     (met ~/.zfunc in fpath)
   {"  "}sleutel completions fish > ~/.config/fish/completions/sleutel.fish
