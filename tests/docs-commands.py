@@ -190,6 +190,13 @@ def between_backticks(page, env):
             faults.append(f"{page.name}: `{code}` has no {', '.join(missing)}")
 
 
+def scripts(page, here):
+    """Scripts in running text: they are there and can be run."""
+    for code in re.findall(r"`((?:benches|docs|examples|packaging|tests)/[^`\s]*\.(?:sh|py))[^`\n]*`", page.read_text()):
+        if not os.access(here / code, os.X_OK):
+            faults.append(f"{page.name}: `{code}` is not there, or cannot be run")
+
+
 def clone(root, work, builds):
     here = work / "sleutel"
     subprocess.run(["git", "clone", "--quiet", str(root), str(here)], check=True)
@@ -238,6 +245,7 @@ def main():
             for command, shown in commands(page):
                 run(source, command, shown, here, spoken, builds)
             between_backticks(page, spoken)
+            scripts(page, here)
         for lang in ("en", "nl"):
             (here / f"manual-{lang}").mkdir()
             subprocess.run(["sleutel", "man", f"manual-{lang}", "--lang", lang], cwd=here, env=env, check=True,
