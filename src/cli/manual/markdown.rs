@@ -122,8 +122,7 @@ impl Block<'_> {
 fn write_row(roff: &mut Roff, header: &[String], row: &[String]) {
     let Some((term, rest)) = row.split_first() else { return };
     roff.control("TP", []).text(inline(term));
-    let cells: Vec<(&String, &String)> =
-        header.iter().skip(1).zip(rest).filter(|(_, cell)| !cell.is_empty()).collect();
+    let cells: Vec<(&String, &String)> = header.iter().skip(1).zip(rest).filter(|(_, cell)| !cell.is_empty()).collect();
     for (number, (name, cell)) in cells.iter().enumerate() {
         if number > 0 {
             roff.control("br", []);

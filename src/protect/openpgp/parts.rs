@@ -42,8 +42,9 @@ fn skipped(source: &mut Source<'_>, at: u64, part: Part) -> Result<u64, Fault> {
     let step = part.header + part.len;
     // What follows the run holds less data than one part of it, but with its lengths may be a little more than a step.
     let parts = ((source.len - at) / step).saturating_sub(1);
-    for sample in 0..SAMPLES.min(parts) {
-        if Part::read(source, at + parts * sample / SAMPLES * step)? != part {
+    let apart = parts.div_ceil(SAMPLES).max(1);
+    for sample in 0..parts / apart {
+        if Part::read(source, at + sample * apart * step)? != part {
             return Ok(0);
         }
     }
@@ -81,7 +82,7 @@ impl Part {
 const MOST_PARTS: u32 = 8192;
 /// After so many parts of one size, beside the first, a run is taken to go on.
 const A_RUN: u32 = 64;
-/// How many parts of a run are looked at.
+/// How many parts of a run are looked at, at most.
 const SAMPLES: u64 = 256;
 
 #[cfg(test)]
