@@ -393,6 +393,7 @@ failure-model_invalid = { $fault ->
     [contexts] The model file is damaged at context { $at }. Train it again.
     [entries] The model file is damaged at entry { $at }. Train it again.
     [guesses] The model file is damaged at guess number { $at }. Train it again.
+    [head] The model file is damaged at frequent password { $at }. Train it again.
     [header] The model file is damaged in its first bytes. Train it again.
     [length] The model file should be { $at } bytes long and is not: it was cut off, or something was added. Fetch it again.
     [version] The model file has version { $at }, which this program does not know. Train it with this version of sleutel.

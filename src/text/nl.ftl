@@ -391,6 +391,7 @@ failure-model_invalid = { $fault ->
     [contexts] Het modelbestand is beschadigd bij context { $at }. Maak het opnieuw.
     [entries] Het modelbestand is beschadigd bij regel { $at }. Maak het opnieuw.
     [guesses] Het modelbestand is beschadigd in de tabel met pogingen, bij regel { $at }. Maak het opnieuw.
+    [head] Het modelbestand is beschadigd in de tabel met veelgebruikte wachtwoorden, bij regel { $at }. Maak het opnieuw.
     [header] Het modelbestand is beschadigd in de eerste bytes. Maak het opnieuw.
     [length] Het modelbestand moet { $at } bytes lang zijn en is dat niet: er is een stuk af, of er is iets bij gekomen. Haal het opnieuw.
     [version] Het modelbestand heeft versie { $at }, en die kent dit programma niet. Maak het met deze versie van sleutel.
