@@ -379,7 +379,7 @@ secret-not_utf8 = De invoer is geen tekst (UTF-8) vanaf byte { $position }. Sla 
 secret-too_large = De invoer is langer dan { $maximum } bytes. Zo lang is geen wachtwoord; geef alleen het wachtwoord, op de eerste regel.
 
 failure-bare_pipe = De invoer komt niet van een toetsenbord. Geef --stdin op om het wachtwoord van de standaardinvoer te lezen.
-failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
+failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }: de sleutel of de waarde klopt niet, of er ontbreekt een aanhalingsteken. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
 failure-config_unreadable = Het instellingenbestand ({ $file }) is niet te lezen: { io-reason }. Controleer de naam en de rechten.
 failure-input_unreadable = De standaardinvoer is niet te lezen: { io-reason }. Er is niets beoordeeld.
 failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Meld dit met het programma en de versie, zonder wachtwoord.
