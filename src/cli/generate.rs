@@ -5,7 +5,7 @@ use std::time::Duration;
 use chacha20::ChaCha20Rng;
 use clap::Args;
 use getrandom::SysRng;
-use rand::SeedableRng;
+use rand::{SeedableRng, TryRng};
 use serde_json::{Value as Json, json};
 use unicode_width::UnicodeWidthStr;
 use zeroize::Zeroizing;
@@ -42,7 +42,7 @@ pub(super) fn run(generate: &Generate, common: &Common, surroundings: &Surroundi
     let text = Text::new(surroundings.lang(common, config.lang));
     let toolkit = wish.toolkit(config, surroundings, &text)?;
     let recipe = wish.recipe(&toolkit, text.lang())?;
-    let mut rng = rng()?;
+    let mut rng = surroundings.rng()?;
     let mut draw = drawing::drawer(&recipe, &toolkit, &[]);
     let draws = (0..generate.count.unwrap_or(1)).map(|_| draw(&mut rng).map_err(Failure::Generate));
     let secrets = draws.collect::<Result<Vec<_>, _>>()?;
@@ -199,7 +199,16 @@ pub(super) fn said(wish: &Wish, secret: &Secret, lang: Lang) -> Option<Json> {
 
 /// A generator seeded by the operating system; its state is wiped when it is dropped.
 pub(crate) fn rng() -> Result<ChaCha20Rng, Failure> {
-    ChaCha20Rng::try_from_rng(&mut SysRng).map_err(|_| Failure::NoRandomness)
+    seeded_by(SysRng)
+}
+
+/// A generator seeded by `source`.
+///
+/// # Errors
+///
+/// [`Failure::NoRandomness`] when the source gives nothing.
+pub(super) fn seeded_by(mut source: impl TryRng) -> Result<ChaCha20Rng, Failure> {
+    ChaCha20Rng::try_from_rng(&mut source).map_err(|_| Failure::NoRandomness)
 }
 
 /// How the wishes are named in a sentence.
