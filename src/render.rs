@@ -159,12 +159,16 @@ impl Face<'_> {
                 self.fact("rotate-label_given", &guesses);
             }
             Layout::Wrapped => {
-                let findings = self.report.verdicts.iter().flat_map(|verdict| &verdict.findings);
-                let similar = findings.filter(|finding| matches!(finding.kind, Kind::TooSimilar { .. })).count() > 0;
+                let mut findings = self.report.verdicts.iter().flat_map(|verdict| &verdict.findings);
+                let similar = findings.any(|finding| matches!(finding.kind, Kind::TooSimilar { .. }));
                 let state = if similar { State::Fail } else { State::Ok };
+                let line = if given.changes == [Change::Unrelated] {
+                    changes.concat()
+                } else {
+                    self.text.say_with("rotate-given", &[("guesses", guesses.into())])
+                };
                 self.page.heading(&self.text.say("rotate-heading_given"));
-                changes.iter().for_each(|change| self.page.item("-", change));
-                let line = self.text.say_with("rotate-given", &[("guesses", guesses.into())]);
+                changes.iter().filter(|&change| *change != line).for_each(|change| self.page.item("-", change));
                 self.page.state(state, &self.state_word(state), &line);
             }
         }

@@ -163,7 +163,9 @@ fn a_full_disk_is_a_question_without_an_answer() {
 #[test]
 fn a_process_that_may_open_no_files_more_is_a_question_without_an_answer() {
     // Enough to start with, and too few to hear of a signal: the program cannot know that it will stop in good order.
-    for (language, sentence) in [("nl", "Er ging iets mis in sleutel zelf."), ("en", "Something went wrong inside sleutel.")] {
+    for (language, sentence) in
+        [("nl", "Er ging iets mis in sleutel zelf."), ("en", "Something went wrong inside sleutel.")]
+    {
         let output = Command::new("sh")
             .args(["-c", "ulimit -n 5; exec \"$0\" audit - --lang \"$1\"", env!("CARGO_BIN_EXE_sleutel"), language])
             .stdin(File::open("/dev/null").expect("nothing"))

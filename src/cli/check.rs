@@ -25,9 +25,11 @@ pub(super) fn run(check: &Check, common: &Common, surroundings: &Surroundings) -
     let policies = if check.old { with_similarity(policies) } else { policies };
     let toolkit = check.terms.toolkit(config, surroundings.year, policies)?;
     let source = if check.stdin { Source::Stdin } else { Source::Prompt };
-    let (secret, old) = match check.old {
-        true => input::secret_and_old(source, &text).map(|(secret, old)| (secret, Some(old)))?,
-        false => (input::secret(source, &text)?, None),
+    let (secret, old) = if check.old {
+        let (secret, old) = input::secret_and_old(source, &text)?;
+        (secret, Some(old))
+    } else {
+        (input::secret(source, &text)?, None)
     };
     let opinions = Opinions::of(&secret, &toolkit.context, check.opinions);
     let exposure = asked.exposure(&secret);

@@ -41,7 +41,7 @@ pub(super) fn secret(source: Source, text: &Text) -> Result<Secret, Failure> {
 pub(super) fn secret_and_old(source: Source, text: &Text) -> Result<(Secret, Secret), Failure> {
     match (source, io::stdin().is_terminal()) {
         (_, true) => {
-            let new = secret(source, text)?;
+            let new = Secret::from_utf8(&prompt::ask(&text.say("rotate-prompt_new"))?).map_err(Failure::Secret)?;
             let old = prompt::ask(&text.say("rotate-prompt_old"))?;
             Ok((new, Secret::from_utf8(&old).map_err(Failure::OldPassword)?))
         }

@@ -24,7 +24,7 @@ use crate::report::{given_old, rounded};
 use crate::secret::Secret;
 use crate::text::Text;
 use crate::toolkit::Toolkit;
-use handover::{HandOver, Person, Subject};
+use handover::{HandOver, Help, Person, Subject};
 use memory::Memory;
 
 pub(crate) mod handover;
@@ -225,6 +225,17 @@ impl Rotate {
         }
     }
 
+    /// What would help to read the password out.
+    fn help(&self) -> Help {
+        let words = self.wish.passphrase || self.wish.pin;
+        match (self.take, self.wish.say, words) {
+            (true, ..) | (false, Some(_), true) => Help::None,
+            (false, None, false) => Help::Both,
+            (false, None, true) => Help::Say,
+            (false, Some(_), false) => Help::Words,
+        }
+    }
+
     /// The answer for programs: language-free but for the messages to share by.
     fn to_json(&self, found: &Found, handover: &HandOver, new: &Secret, text: &Text) -> serde_json::Value {
         json!({
@@ -275,7 +286,7 @@ impl Rotate {
             }
             page = generate::page(&self.wish, surroundings);
         }
-        handover.write(text, &mut page);
+        handover.write(self.help(), text, &mut page);
         output::write_aside(&page.finish());
         copied.map_or(Ok(()), |copied| copied.wait(new, text))
     }

@@ -53,7 +53,7 @@ rotate-change = { $change ->
 rotate-heading_given = For somebody who knows the old password
 rotate-label_change = Changed in the old password
 rotate-label_given = Guesses for somebody who knows the old password
-rotate-given = Guessed within { $guesses }.
+rotate-given = It takes { $guesses } to get there.
 rotate-policy = Policy { $policy }: { $reason }
 rotate-used_before = This password was used before.
 rotate-instead = What to do now
@@ -86,7 +86,12 @@ rotate-mail = { $subject ->
     [file] Hello { $person }, here is the file. It is encrypted. I will tell you the password by telephone; do not keep it with the file.
    *[account] Hello { $person }, you can sign in for a short time with the user name { $user }. I will tell you the password by telephone. Share it with nobody; I will change it as soon as you are done.
 }
-rotate-share_how = With --say you see how to read the password out.
+rotate-share_how = { $how ->
+    [both] With --say you see how to read it out. With --passphrase you get words, which are easier to say.
+    [say] With --say you see how to read it out.
+    [words] With --passphrase you get words, which are easier to say.
+   *[none] Say it twice, and slowly.
+}
 rotate-share_second = 2. By telephone, to a number that you already had. Let the other say first what it is about. { $how } To say:
 rotate-telephone = { $subject ->
     [file] I am calling about the file that I sent you. What is in it? ... The password is: ... Please read it back to me, if nobody can hear you.
@@ -94,7 +99,7 @@ rotate-telephone = { $subject ->
 }
 rotate-share_after = { $subject ->
     [file] This password is for this one file. Make a new one for the next.
-   *[account] This password is for once. As soon as { $person } is done, run sleutel rotate again.
+   *[account] This password is for this one time. As soon as { $person } is done, run sleutel rotate again.
 }
 rotate-user_unknown = (fill in)
 rotate-history_invalid = Line { $line } of the file with used passwords does not belong there. Choose another file after --history.

@@ -53,7 +53,7 @@ rotate-change = { $change ->
 rotate-heading_given = Voor wie het oude wachtwoord kent
 rotate-label_change = Gewijzigd in het oude wachtwoord
 rotate-label_given = Pogingen voor wie het oude wachtwoord kent
-rotate-given = Geraden in { $guesses }.
+rotate-given = Het kost { $guesses } om dit te raden.
 rotate-policy = Beleid { $policy }: { $reason }
 rotate-used_before = Dit wachtwoord is al eerder gebruikt.
 rotate-instead = Wat u nu doet
@@ -86,7 +86,12 @@ rotate-mail = { $subject ->
     [file] Hallo { $person }, hierbij het bestand. Het is versleuteld. Het wachtwoord vertel ik u aan de telefoon; bewaar het niet bij het bestand.
    *[account] Hallo { $person }, u kunt voor korte tijd aanmelden met de gebruikersnaam { $user }. Het wachtwoord vertel ik u aan de telefoon. Deel het met niemand; ik wijzig het zodra u klaar bent.
 }
-rotate-share_how = Met --say ziet u hoe u het wachtwoord voorleest.
+rotate-share_how = { $how ->
+    [both] Met --say ziet u hoe u het voorleest. Met --passphrase krijgt u woorden: die zijn makkelijker te zeggen.
+    [say] Met --say ziet u hoe u het voorleest.
+    [words] Met --passphrase krijgt u woorden: die zijn makkelijker te zeggen.
+   *[none] Zeg het twee keer, en rustig.
+}
 rotate-share_second = 2. Per telefoon, naar een nummer dat u al had. Laat de ander eerst zeggen waar het over gaat. { $how } Om te zeggen:
 rotate-telephone = { $subject ->
     [file] Ik bel over het bestand dat ik u stuurde. Wat staat erin? ... Het wachtwoord is: ... Leest u het mij terug, als er niemand meeluistert?

@@ -151,7 +151,7 @@ impl Rotate {
             return column.paragraph(&desk.say("tui-speech-masked"));
         }
         let speech = Speech::new(&judged.new, alphabet, desk, column.width());
-        speech.fill(column, SPEECH, desk);
+        speech.fill(column, SPEECH);
         page.speech = Some(speech);
     }
 
