@@ -155,7 +155,9 @@ impl Face<'_> {
         let guesses = self.text.guesses(given.guesses);
         match self.page.layout {
             Layout::Linear => {
-                changes.iter().for_each(|change| self.fact("rotate-label_change", change));
+                for change in &changes {
+                    self.fact("rotate-label_change", change);
+                }
                 self.fact("rotate-label_given", &guesses);
             }
             Layout::Wrapped => {
@@ -168,7 +170,9 @@ impl Face<'_> {
                     self.text.say_with("rotate-given", &[("guesses", guesses.into())])
                 };
                 self.page.heading(&self.text.say("rotate-heading_given"));
-                changes.iter().filter(|&change| *change != line).for_each(|change| self.page.item("-", change));
+                for change in changes.iter().filter(|&change| *change != line) {
+                    self.page.item("-", change);
+                }
                 self.page.state(state, &self.state_word(state), &line);
             }
         }

@@ -69,14 +69,14 @@ impl Lines {
     /// [`Failure::InputUnreadable`].
     pub(super) fn read(count: usize) -> Result<Self, Failure> {
         let mut text = Zeroizing::new(vec![0; count * (Secret::MAX_BYTES + 2)]);
-        let (mut filled, mut ends) = (0, 0);
-        while ends < count && filled < text.len() {
+        let (mut filled, mut missing) = (0, count);
+        while missing > 0 && filled < text.len() {
             let got = retry_on_intr(|| read(rustix::stdio::stdin(), &mut text[filled..]))
                 .map_err(|error| Failure::InputUnreadable(io::Error::from(error).into()))?;
             if got == 0 {
                 break;
             }
-            ends += text[filled..filled + got].iter().filter(|&&byte| byte == b'\n').count();
+            missing = missing.saturating_sub(text[filled..filled + got].split(|&byte| byte == b'\n').count() - 1);
             filled += got;
         }
         text.truncate(filled);

@@ -63,13 +63,12 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     // not when a password may be on the clipboard by then.
     let signals = if rotate.wish.copy && io::stdin().is_terminal() { Some(Signals::catch()?) } else { None };
     let mut olds = rotate.passwords(&text, signals.as_ref())?;
-    let (new, replacement, strength) = match recipe {
-        Some(recipe) => made(&recipe, &toolkit, &olds, &mut rng)?,
-        None => {
-            let new = olds.pop().expect("asked for one more than the old ones");
-            let replacement = drawing::replacement(&toolkit, &olds, &new);
-            (new, replacement, None)
-        }
+    let (new, replacement, strength) = if let Some(recipe) = recipe {
+        made(&recipe, &toolkit, &olds, &mut rng)?
+    } else {
+        let new = olds.pop().expect("asked for one more than the old ones");
+        let replacement = drawing::replacement(&toolkit, &olds, &new);
+        (new, replacement, None)
     };
     if names.iter().any(|name| tells_of(name, olds.iter().chain([&new]))) {
         return Err(Failure::NotAName);
