@@ -23,6 +23,7 @@ use self::runs::Repeats;
 pub use self::segments::Pattern;
 use self::segments::{Found, Paths};
 
+mod addresses;
 mod chosen;
 mod codes;
 mod context;
@@ -189,6 +190,7 @@ impl Analyst {
                 numbers::find(letters, at, self.year, relax);
                 dates::find(letters, at, self.year, relax);
                 codes::find(letters, at, relax);
+                addresses::find(letters, at, relax);
                 let (guessed, chosen) = (brute_force(letters, at), self.chosen.cost(at));
                 paths.relax_brute(at, guessed.min(chosen), (guessed + change_of_kind(letters, at)).min(chosen));
             }
@@ -301,8 +303,9 @@ const CHANGED: f64 = 0.3;
 /// What stretching or spreading costs: how often, or with which sign.
 const UNFOLDED: f64 = 0.8;
 
-/// What the list of common passwords costs above its rank: it is tried in turns with the model's guesses.
-const BESIDE_MODEL: f64 = 0.45;
+/// What the list of common passwords costs above its rank: it is tried in turns with the model's guesses, and it is one
+/// leak's list, where the head of the model weighs several.
+const BESIDE_MODEL: f64 = 1.0;
 
 /// What every combination of the 62 letters and digits costs for each character: no password costs more than that.
 const EVERY: f64 = 1.792;

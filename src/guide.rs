@@ -93,8 +93,9 @@ impl Topic {
     ///
     /// # Errors
     ///
-    /// [`Error`] with the line of the first fault: not TOML or a key that is missing or unknown ([`Fault::Syntax`]), a
-    /// name that is no name, a text that is empty, a placeholder that is not known, or a script without steps.
+    /// [`Error`] with the line of the first fault: not TOML, a key that is missing, unknown or there twice, a value of the
+    /// wrong kind, a name that is no name, a text that is empty, a placeholder that is not known, or a script without
+    /// steps.
     pub fn from_toml(source: &str) -> Result<Self, Error> {
         let stored: Stored = toml::from_str(source).map_err(|error| Error::syntax(source, &error))?;
         let check = Check { source };
@@ -258,10 +259,52 @@ pub enum Fault {
     Name,
     /// A script has no steps; its language.
     NoSteps(Lang),
-    /// Not TOML, or a key that is missing, unknown or of the wrong type; in the words of the reader of TOML.
+    /// A key that is not there.
+    Missing(String),
+    /// A key that is there twice.
+    Repeated,
+    /// Not TOML; in the words of the reader of TOML.
     Syntax(String),
+    /// A key that has no meaning in its place, and those that have.
+    Unknown {
+        /// What stands there.
+        key: String,
+        /// What can stand there.
+        known: Vec<String>,
+    },
     /// A placeholder that is not known, or a brace that is not closed; what stands there.
     UnknownPlaceholder(String),
+    /// A value of another kind than the key has.
+    WrongKind(Expected),
+}
+
+/// What kind of value a key has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A list of texts, or of steps.
+    List,
+    /// A section with keys of its own.
+    Section,
+    /// A text.
+    Text,
+}
+
+impl Fault {
+    /// What the reader of TOML objects to. Its words are those of the crates `toml` and `serde`.
+    fn of_reader(said: &str) -> Self {
+        let mut quoted = said.split('`').skip(1).step_by(2).map(str::to_owned);
+        let first = quoted.next().unwrap_or_default();
+        let expected = said.rsplit_once(", expected ").map(|(_, expected)| expected);
+        match expected {
+            _ if said.starts_with("missing field") => Self::Missing(first),
+            _ if said.starts_with("duplicate") => Self::Repeated,
+            Some(_) if said.starts_with("unknown field") => Self::Unknown { key: first, known: quoted.collect() },
+            Some("a string") if said.starts_with("invalid type") => Self::WrongKind(Expected::Text),
+            Some("a sequence") if said.starts_with("invalid type") => Self::WrongKind(Expected::List),
+            Some(_) if said.starts_with("invalid type") => Self::WrongKind(Expected::Section),
+            Some(_) | None => Self::Syntax(said.to_owned()),
+        }
+    }
 }
 
 impl Error {
@@ -270,7 +313,7 @@ impl Error {
     }
 
     fn syntax(source: &str, error: &toml::de::Error) -> Self {
-        Self::at(source, error.span().map_or(0, |span| span.start), Fault::Syntax(error.message().to_owned()))
+        Self::at(source, error.span().map_or(0, |span| span.start), Fault::of_reader(error.message()))
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::hint::black_box;
 use std::panic::{self, UnwindSafe};
 use std::sync::Once;
 
 use passwords::{analyzer, scorer};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::analysis::Context;
 use crate::finding::names;
@@ -66,11 +67,15 @@ impl Opinions {
     /// # Ok::<(), sleutel::secret::Error>(())
     /// ```
     pub fn of(secret: &Secret, context: &Context, ask: Ask) -> Self {
-        match ask {
+        let opinions = match ask {
             Ask::All => Self { zxcvbn: zxcvbn(secret, context), class_counter: class_counter(secret) },
             Ask::None => Self::default(),
             Ask::Zxcvbn => Self { zxcvbn: zxcvbn(secret, context), class_counter: Answer::NotAsked },
+        };
+        if ask != Ask::None {
+            wipe_stack();
         }
+        opinions
     }
 }
 
@@ -90,11 +95,21 @@ fn zxcvbn(secret: &Secret, context: &Context) -> Answer<Zxcvbn> {
 
 /// Asks crate `passwords` about the first 256 code points.
 ///
-/// Its analyser keeps a copy of the password that is not wiped. It is dropped at once and lives in a process that
-/// cannot be dumped; who minds asks for no opinions.
+/// Its analyser keeps a copy of the password that it does not wipe. It is dropped at once, and the binary wipes all
+/// memory that is given back.
 fn class_counter(secret: &Secret) -> Answer<f64> {
     let head = head(secret, CLASS_COUNTER_CODE_POINTS);
     quietly(|| scorer::score(&analyzer::analyze(head.as_str())).clamp(0.0, 100.0))
+}
+
+/// Wipes what the meters left on the stack: their frames lay where this one lies.
+#[inline(never)]
+#[expect(clippy::large_stack_arrays, reason = "the stack is what it is about")]
+fn wipe_stack() {
+    let mut below = [0_u8; STACK];
+    below.zeroize();
+    // Somebody might look at it: so it has to be there.
+    black_box(&below);
 }
 
 /// The first code points of a password, in memory that is wiped.
@@ -169,6 +184,8 @@ const ZXCVBN_CODE_POINTS: usize = 64;
 const ZXCVBN_INPUTS: usize = 100;
 /// How much of each word zxcvbn gets.
 const ZXCVBN_INPUT_CODE_POINTS: usize = 32;
+/// How deep the stack is wiped, in bytes: more than the meters use of it.
+const STACK: usize = 256 * 1024;
 /// How much of a password the class counter sees. It is linear; past this it says 100 anyway.
 const CLASS_COUNTER_CODE_POINTS: usize = 256;
 

@@ -36,6 +36,12 @@ impl Verdict {
             (true, Some(Directory::ActiveDirectory) | None) => "accepted",
         }
     }
+
+    /// Whether nothing is missing but the answer to a question about breaches.
+    pub fn unanswered(&self) -> bool {
+        let missing = |finding: &Finding| matches!(finding.kind, Kind::ExposureUnknown { .. });
+        !self.accepted() && self.findings.iter().all(|finding| finding.severity < Severity::Refusal || missing(finding))
+    }
 }
 
 /// What there is to say about one password. It holds no part of the password, and no word or rank of it.
@@ -63,9 +69,7 @@ impl Report {
 
     /// Whether the policies refuse it for one reason alone: nobody knows whether it has leaked.
     pub fn unanswered(&self) -> bool {
-        let mut findings = self.verdicts.iter().flat_map(|verdict| &verdict.findings);
-        let missing = |finding: &Finding| matches!(finding.kind, Kind::ExposureUnknown { .. });
-        !self.accepted() && findings.all(|finding| finding.severity < Severity::Refusal || missing(finding))
+        !self.accepted() && self.verdicts.iter().all(|verdict| verdict.accepted() || verdict.unanswered())
     }
 
     /// Whether the password is strong by the default threshold, 10¹⁰ guesses (Tan et al., CCS 2020, on our own

@@ -20,7 +20,8 @@ pub use self::recipe::{Batch, DrawOrder, Drawn, Recipe};
 pub use self::rotate::Rotate;
 pub use self::terminal::{End, run};
 pub use self::theme::{Signs, Theme};
-pub use self::work::{Answer, BreachSource, Job, done};
+pub use self::work::{Answer, Job, done};
+pub use crate::cli::exposure::BreachSource;
 
 mod audit;
 mod check;
@@ -76,8 +77,11 @@ pub trait Screen {
     /// Takes in what happened: keys that are not the frame's, pastes, ticks, and every answer.
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job>;
 
-    /// Takes in that the policies, or the meters to ask, are others.
-    fn judge_again(&mut self, desk: &mut Desk) -> Option<Job>;
+    /// Takes in that the policies, or the meters to ask, are others: nothing to do where they are looked up when it is
+    /// drawn, or where what was counted stays counted by those of then.
+    fn judge_again(&mut self, _desk: &mut Desk) -> Option<Job> {
+        None
+    }
 
     /// Draws it, and says where the cursor is.
     fn render(&mut self, area: Rect, buffer: &mut Buffer, desk: &Desk) -> Option<Position>;

@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use sleutel::guide::{Details, Error, Fault, Placeholder, Topic, json, markdown, page, topic, topics, topics_with};
+use sleutel::guide::{
+    Details, Error, Expected, Fault, Placeholder, Topic, json, markdown, page, topic, topics, topics_with,
+};
 use sleutel::protect::{Advice, Cipher, Format, Reason, State};
 use sleutel::render::{Colour, Layout, Page};
 use sleutel::text::{Lang, Text};
@@ -166,11 +168,24 @@ fn what_is_empty_missing_or_misspelt_is_refused_with_its_line() {
     assert_eq!(refused(&sample().replacen("\"Doe\"", "\" \"", 1)), (11, Fault::Empty("do".to_owned())));
     assert_eq!(refused(&sample().replacen("[\"Nooit\"]", "[]", 1)), (6, Fault::Empty("never".to_owned())));
     assert_eq!(refused(&sample().replacen("\"proef\"", "\"Proef 1\"", 1)), (1, Fault::Name));
-    let (line, fault) = refused(&sample().replacen("never", "nooit", 1));
-    assert!(line == 6 && matches!(fault, Fault::Syntax(_)), "{line} {fault:?}");
-    assert!(matches!(refused(&sample().replacen("goal = \"Doel\"\n", "", 1)).1, Fault::Syntax(_)));
+    let known = ["title", "goal", "never", "escalate", "sources", "step"].map(str::to_owned).to_vec();
+    let unknown = Fault::Unknown { key: "nooit".to_owned(), known };
+    assert_eq!(refused(&sample().replacen("never", "nooit", 1)), (6, unknown));
+    let unknown = Fault::Unknown { key: "doe".to_owned(), known: vec!["do".to_owned(), "say".to_owned()] };
+    assert_eq!(refused(&sample().replacen("do =", "doe =", 1)), (11, unknown));
+    assert_eq!(refused(&sample().replacen("goal = \"Doel\"\n", "", 1)), (3, Fault::Missing("goal".to_owned())));
     let details = Details::from_toml("portal = \"x\"\ntelefoon = \"1\"").expect_err("a fault");
     assert_eq!(details, Error { line: 2, fault: Fault::UnknownPlaceholder("telefoon".to_owned()) });
+}
+
+#[test]
+fn what_is_twice_there_of_another_kind_or_no_toml_is_refused_with_its_line() {
+    assert_eq!(refused(&sample().replacen("goal", "title", 1)), (5, Fault::Repeated));
+    assert_eq!(refused(&sample().replacen("\"Doel\"", "3", 1)), (5, Fault::WrongKind(Expected::Text)));
+    assert_eq!(refused(&sample().replacen("[\"Nooit\"]", "\"Nooit\"", 1)), (6, Fault::WrongKind(Expected::List)));
+    assert_eq!(refused("topic = \"proef\"\nnl = \"x\"\n"), (2, Fault::WrongKind(Expected::Section)));
+    let (line, fault) = refused(&sample().replacen("\"Doel\"", "\"Doel", 1));
+    assert!(line == 5 && matches!(fault, Fault::Syntax(_)), "{line} {fault:?}");
 }
 
 #[test]

@@ -140,25 +140,66 @@ fn groff_and_mandoc_find_nothing_to_warn_about() {
     }
 }
 
+/// The formats, each with the file that describes it in a language.
+fn formats(lang: Lang) -> [(&'static str, PathBuf); 4] {
+    let files = match lang {
+        Lang::En => ["configuration", "corpus", "guide", "policy"],
+        Lang::Nl => ["nl/instellingen", "nl/lekbestand", "nl/onderwerpen", "nl/beleid"],
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let files = files.map(|file| root.join(file).with_extension("md"));
+    let mut files = files.into_iter();
+    ["config", "corpus", "guide", "policy"].map(|format| (format, files.next().expect("one of four")))
+}
+
 #[test]
 fn a_page_of_a_format_is_the_file_that_describes_it() {
-    let pages = pages(Lang::En, "man-formats");
-    for (format, file) in [("config", "configuration"), ("corpus", "corpus"), ("guide", "guide"), ("policy", "policy")]
-    {
-        let (_, page) = pages.iter().find(|(path, _)| path.ends_with(format!("sleutel-{format}.5"))).expect("a page");
-        let source = fs::read_to_string(format!("{}/docs/{file}.md", env!("CARGO_MANIFEST_DIR"))).expect("a file");
-        let said = words(page);
-        // Keys are what stands first in a row, between backticks.
-        let keys = source.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(key, _)| key);
-        for key in keys {
-            assert!(said.contains(key), "sleutel-{format}(5) lacks {key}");
+    for &lang in Lang::ALL {
+        let pages = pages(lang, "man-formats");
+        for (format, file) in formats(lang) {
+            let wanted = format!("sleutel-{format}.5");
+            let (_, page) = pages.iter().find(|(path, _)| path.ends_with(&wanted)).expect("a page");
+            let source = fs::read_to_string(file).expect("a file");
+            let said = words(page);
+            // Keys are what stands first in a row, between backticks.
+            let keys = source.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(key, _)| key);
+            for key in keys {
+                assert!(said.contains(key), "{wanted} lacks {key}");
+            }
+            assert!(source.lines().filter(|line| line.starts_with("## ")).count() >= 2, "{format}: sections");
+            for heading in source.lines().filter_map(|line| line.strip_prefix("## ")) {
+                let heading = heading.replace('`', "").to_lowercase();
+                let found = page.lines().any(|line| line.starts_with(".SH ") && line.to_lowercase().contains(&heading));
+                assert!(found, "{wanted} lacks {heading}");
+            }
         }
-        assert!(source.lines().filter(|line| line.starts_with("## ")).count() >= 2, "{format}: sections");
-        for heading in source.lines().filter_map(|line| line.strip_prefix("## ")) {
-            let heading = heading.replace('`', "").to_lowercase();
-            let found = page.lines().any(|line| line.starts_with(".SH ") && line.to_lowercase().contains(&heading));
-            assert!(found, "sleutel-{format}(5) lacks {heading}");
+    }
+}
+
+/// What a document has beside its sentences: how deep its headings are, and of each row of its tables the code and the
+/// digits.
+fn skeleton(document: &Path) -> Vec<Vec<String>> {
+    let document = fs::read_to_string(document).expect("a file");
+    let (mut found, mut inside) = (Vec::new(), false);
+    for line in document.lines() {
+        inside ^= line.starts_with("```");
+        if line.starts_with('#') && !inside {
+            found.push(vec![line.chars().take_while(|&c| c == '#').collect()]);
+        } else if line.starts_with("| ") && !inside {
+            // Between backticks is every second piece.
+            let mut row: Vec<String> = line.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+            row.sort();
+            row.push(line.split('`').step_by(2).flat_map(str::chars).filter(char::is_ascii_digit).collect());
+            found.push(row);
         }
+    }
+    found
+}
+
+#[test]
+fn the_formats_are_described_alike_in_both_languages() {
+    for ((format, en), (_, nl)) in formats(Lang::En).into_iter().zip(formats(Lang::Nl)) {
+        assert_eq!(skeleton(&nl), skeleton(&en), "{format}");
     }
 }
 

@@ -1,8 +1,10 @@
 //! The character model: what its numbers promise, and that no file and no text makes it fail.
 
 use proptest::prelude::*;
-use sleutel::analysis::model::format::{CONTEXT_BITS, ENTRY_BITS, HEADER, RECORD, VERSION, checksum};
-use sleutel::analysis::model::{END, Error, LOG10_PER_UNIT, Model, OTHER, Part, START, SYMBOLS, State, symbol};
+use sleutel::analysis::model::format::{CONTEXT_BITS, ENTRY_BITS, HEADER, RECORD, VERSION, checksum, encode_head};
+use sleutel::analysis::model::{
+    END, Error, Fingerprint, LOG10_PER_UNIT, Model, OTHER, Part, START, SYMBOLS, State, symbol,
+};
 
 const BYTES: &[u8] = include_bytes!("../wordlists/model.bin");
 
@@ -57,6 +59,58 @@ fn a_common_password_is_reached_early_and_a_random_one_late() {
     assert!(model.guesses_log10("password") < 2.0);
     assert!(model.guesses_log10("welkom") < 4.0);
     assert!(model.guesses_log10("vK7#qX2!mB9w") > 18.0);
+}
+
+#[test]
+fn the_most_frequent_passwords_are_known_whole_and_as_early_as_they_were_frequent() {
+    let model = Model::embedded();
+    assert!(model.head() > 40_000);
+    // Never later than letter by letter, and for what people choose most by its rank.
+    for text in SAMPLES.into_iter().chain(["iloveyou", "princess", "dragon", "michael1"]) {
+        assert!(model.guesses_log10(text) <= model.guesses_log10_at(model.cost(text)), "{text}");
+    }
+    let earlier = ["iloveyou1", "princess1", "michael1", "jordan23", "basketball", "angel123"];
+    assert!(earlier.iter().any(|text| model.guesses_log10(text) < model.guesses_log10_at(model.cost(text))));
+    assert_eq!(model.guesses_log10("123456").to_string(), "0");
+}
+
+#[test]
+fn a_random_password_is_never_taken_for_a_frequent_one() {
+    // A fingerprint equal by chance counts for nothing where the letters are improbable: here every fingerprint is known.
+    let text = "vK7#qX2!mB9w";
+    let fingerprint = text.chars().fold(Fingerprint::start(), |before, c| before.step(symbol(c).0));
+    let bytes = with_head(&[fingerprint.value().expect("ASCII")]);
+    let model = Model::from_bytes(&bytes).expect("a head of one");
+    assert_eq!(model.head(), 1);
+    assert!(model.guesses_log10(text) > 18.0);
+    assert!(model.guesses_log10_at(200) > 3.0);
+    assert!(model.guesses_log10_of(200, fingerprint) < 0.1, "the same fingerprint where the letters are probable");
+}
+
+#[test]
+fn characters_that_share_a_symbol_have_no_fingerprint() {
+    let value = |text: &str| text.chars().fold(Fingerprint::start(), |before, c| before.step(symbol(c).0)).value();
+    assert_eq!(value("caf\u{e9}"), None);
+    assert!(value("cafe").is_some() && value("cafe") != value("cafE"));
+}
+
+#[test]
+fn a_head_out_of_order_is_refused_with_its_place_also_when_the_checksum_is_right() {
+    let (count, entries) = encode_head([7, 9, 8, 9].into_iter());
+    assert_eq!((count, &entries[4..8], &entries[12..]), (3, &8u32.to_le_bytes()[..], &[0, 23, 14][..]));
+    let mut bytes = with_head(&[7, 9, 8]);
+    let first = bytes.len() - 15;
+    assert!(Model::from_bytes(&bytes).is_ok());
+    bytes[first] = 8;
+    seal(&mut bytes);
+    assert_eq!(Model::from_bytes(&bytes).expect_err("8, 8, 9"), Error::Broken { part: Part::Head, at: 1 });
+    bytes[32] = 4;
+    assert!(matches!(Model::from_bytes(&bytes), Err(Error::Length { .. })));
+    bytes[36] = 1;
+    assert_eq!(
+        Model::from_bytes(&bytes).expect_err("a bit of no meaning"),
+        Error::Broken { part: Part::Header, at: 0 }
+    );
 }
 
 #[test]
@@ -235,6 +289,16 @@ fn with_record(at: usize, change: impl Fn(u64) -> u64) -> Vec<u8> {
     bytes
 }
 
+/// The embedded model with another head.
+fn with_head(fingerprints: &[u32]) -> Vec<u8> {
+    let (count, entries) = encode_head(fingerprints.iter().copied());
+    let mut bytes = BYTES[..BYTES.len() - 5 * Model::embedded().head()].to_vec();
+    bytes.extend(entries);
+    bytes[32..36].copy_from_slice(&(count as u32).to_le_bytes());
+    seal(&mut bytes);
+    bytes
+}
+
 fn seal(bytes: &mut [u8]) {
     let sum = checksum(&bytes[HEADER..]);
     bytes[24..32].copy_from_slice(&sum.to_le_bytes());
@@ -246,7 +310,7 @@ fn tiny() -> Vec<u8> {
     for size in [1u32, 0, 1] {
         bytes.extend(size.to_le_bytes());
     }
-    bytes.extend([0; 8]);
+    bytes.extend([0; 16]);
     for record in [1u64 << ENTRY_BITS, 1 << ENTRY_BITS] {
         bytes.extend(record.to_le_bytes());
     }

@@ -52,6 +52,9 @@ fn another_model_gives_another_answer() {
         let higher = u16::from_le_bytes([knot[0], knot[1]]).saturating_add(3 * 1024);
         knot.copy_from_slice(&higher.to_le_bytes());
     }
+    // And nothing known whole.
+    bytes.truncate(bytes.len() - 5 * word(&bytes, 32));
+    bytes[32..36].fill(0);
     let sum = checksum(&bytes[HEADER..]);
     bytes[24..32].copy_from_slice(&sum.to_le_bytes());
     let other = check("nl", Some(&file("other-model.bin", &bytes)));

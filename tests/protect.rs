@@ -214,3 +214,79 @@ fn two_gigabytes_take_little_reading() {
         assert!(counted.read < 256 * 1024, "{name}: {} bytes read", counted.read);
     }
 }
+
+/// 2 GiB that gpg makes of input without a known length: parts of 8 KiB, then smaller ones. Nothing of it is stored.
+struct InParts {
+    front: Vec<u8>,
+    back: Vec<u8>,
+    /// As much of it as there is, in bytes.
+    len: u64,
+    at: u64,
+    read: u64,
+}
+
+impl InParts {
+    const PART: u64 = 1 + 8192;
+    const RUN: u64 = (2 << 30) / Self::PART;
+
+    /// What names the password, as gpg wrote it, and the first byte of encrypted data; a last part of 100 bytes.
+    fn whole() -> Self {
+        let sample = fs::read(folder().join("files/password.gpg")).expect("a file");
+        let names_the_password = 2 + usize::from(sample[1]);
+        let front = [&sample[..names_the_password], &[0xd2]].concat();
+        let back = [&[0xec][..], &[0x5a; 4096], &[0xe9], &[0x5a; 512], &[100], &[0x5a; 100]].concat();
+        let len = front.len() as u64 + Self::RUN * Self::PART + back.len() as u64;
+        Self { front, back, len, at: 0, read: 0 }
+    }
+
+    fn byte(&self, at: u64) -> u8 {
+        let front = self.front.len() as u64;
+        match at.checked_sub(front) {
+            None => self.front[at as usize],
+            Some(at) if at >= Self::RUN * Self::PART => self.back[(at - Self::RUN * Self::PART) as usize],
+            Some(at) if at % Self::PART == 0 => 0xed,
+            // The version of the packet.
+            Some(1) => 1,
+            Some(_) => 0x5a,
+        }
+    }
+}
+
+impl Read for InParts {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = (buffer.len() as u64).min(self.len.saturating_sub(self.at));
+        for place in &mut buffer[..count as usize] {
+            *place = self.byte(self.at);
+            self.at += 1;
+        }
+        self.read += count;
+        Ok(count as usize)
+    }
+}
+
+impl Seek for InParts {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.at = match to {
+            SeekFrom::Start(at) => at,
+            SeekFrom::End(by) => self.len.checked_add_signed(by).expect("inside"),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by).expect("inside"),
+        };
+        Ok(self.at)
+    }
+}
+
+#[test]
+fn two_gigabytes_in_parts_are_followed_to_their_end_with_little_reading() {
+    let mut file = InParts::whole();
+    let protection = inspect(&mut file, Some("groot.gpg")).expect("it can be read");
+    assert_eq!(protection.state, State::Protected);
+    assert!(file.read < 600 * 1024, "{} bytes read", file.read);
+    let whole = file.len;
+    let late =
+        (1..6000).step_by(37).chain([InParts::PART, 5 * InParts::PART, 100 * InParts::PART, whole / 2, whole / 3]);
+    for missing in late {
+        let mut file = InParts { len: whole - missing, ..InParts::whole() };
+        let state = inspect(&mut file, Some("groot.gpg")).expect("it can be read").state;
+        assert_eq!(state, State::Unknown, "{missing} bytes less");
+    }
+}

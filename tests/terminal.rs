@@ -97,6 +97,19 @@ fn a_signal_at_the_prompt_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn a_signal_at_a_second_prompt_leaves_the_terminal_as_it_was() {
+    let mut terminal = Terminal::start("rotate --take");
+    let before = terminal.before.clone();
+    terminal.wait_for("Oude wachtwoord (is niet te zien): ");
+    terminal.press("zomer2025\r");
+    terminal.wait_for("Nieuwe wachtwoord (is niet te zien): ");
+    let id = Pid::from_raw(i32::try_from(terminal.child.id()).expect("an id")).expect("an id");
+    kill_process(id, Signal::TERM).expect("a signal");
+    assert_eq!(terminal.end().signal(), Some(Signal::TERM.as_raw()), "{}", terminal.shown);
+    assert_eq!(terminal.settings(), before);
+}
+
+#[test]
 fn an_arrow_key_in_a_password_is_refused_and_not_swallowed() {
     let mut terminal = Terminal::start("check");
     terminal.wait_for(PROMPT);

@@ -180,29 +180,26 @@ fn the_end_of_the_page_is_reached_by_scrolling() {
     }));
 }
 
-#[test]
-fn check_in_colour() {
+/// What `act` leads to in colour, in both languages and sizes; without colour it is the same text.
+fn in_colour(act: impl Fn(&mut Shown)) -> String {
     let mut page = String::new();
-    for password in [WEAK, STRONG] {
-        for size in [WIDE, NARROW] {
-            let mut shown = Shown::new(Lang::Nl, size, &["default"], Colour::Ansi);
-            let frame = shown.type_in(password).draw();
-            writeln!(page, "{}", looks(&frame)).expect("a string");
-        }
-    }
-    insta::assert_snapshot!(page);
-}
-
-#[test]
-fn without_colour_there_is_none_and_the_text_is_the_same() {
-    for password in ["", WEAK, STRONG] {
+    for (lang, size) in [Lang::Nl, Lang::En].into_iter().flat_map(|lang| [(lang, WIDE), (lang, NARROW)]) {
         let [plain, coloured] = [Colour::Plain, Colour::Ansi].map(|colour| {
-            let mut shown = Shown::new(Lang::Nl, WIDE, &["default"], colour);
-            shown.type_in(password).draw()
+            let mut shown = Shown::new(lang, size, &["default"], colour);
+            act(&mut shown);
+            shown.draw()
         });
         assert!(plain.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
         assert_eq!(text(&plain), text(&coloured));
+        writeln!(page, "{}", looks(&coloured)).expect("a string");
     }
+    page
+}
+
+#[test]
+fn check_in_colour() {
+    let pages = ["", WEAK, STRONG].map(|password| in_colour(|shown| _ = shown.type_in(password)));
+    insta::assert_snapshot!(pages.concat());
 }
 
 #[test]
@@ -526,26 +523,16 @@ fn audit_that_was_stopped() {
 
 #[test]
 fn the_other_screens_in_colour() {
-    let mut page = String::new();
-    for size in [WIDE, NARROW] {
-        for act in [
-            |shown: &mut Shown| press_all(at(shown, GUIDE), &[Key::Enter, Key::Enter]),
-            |shown: &mut Shown| _ = at(shown, POLICY).press(Key::Down),
-            |shown: &mut Shown| press_all(at(shown, POLICY), &COMPARE),
-            |shown: &mut Shown| in_a_folder(shown),
-            |shown: &mut Shown| audited(shown, Stage::Complete),
-        ] {
-            let [plain, coloured] = [Colour::Plain, Colour::Ansi].map(|colour| {
-                let mut shown = Shown::new(Lang::Nl, size, &["default"], colour);
-                act(&mut shown);
-                shown.draw()
-            });
-            assert!(plain.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
-            assert_eq!(text(&plain), text(&coloured));
-            writeln!(page, "{}", looks(&coloured)).expect("a string");
-        }
-    }
-    insta::assert_snapshot!(page);
+    let pages = [
+        in_colour(|shown| press_all(at(shown, GUIDE), &[Key::Enter, Key::Enter])),
+        in_colour(|shown| _ = at(shown, POLICY).press(Key::Down)),
+        in_colour(|shown| press_all(at(shown, POLICY), &COMPARE)),
+        in_colour(in_a_folder),
+        in_colour(|shown| _ = shown.press(Key::Function(1))),
+        in_colour(|shown| press_all(shown, &[Key::Function(4), Key::Down, Key::Char(' ')])),
+        in_colour(|shown| audited(shown, Stage::Complete)),
+    ];
+    insta::assert_snapshot!(pages.concat());
 }
 
 /// A folder of this test, empty.

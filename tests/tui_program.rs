@@ -3,14 +3,14 @@
 
 use std::os::unix::process::ExitStatusExt;
 
+use faulty::Faulty;
 use pseudo_terminal::Terminal;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 use rustix::process::{Pid, Signal, kill_process};
 use sleutel::Toolkit;
 use sleutel::text::{Lang, Text};
-use sleutel::tui::{App, BreachSource, Desk, Job, Key, Message, Screen, Theme, run};
+use sleutel::tui::{App, BreachSource, Desk, Theme, run};
 
+mod faulty;
 mod pseudo_terminal;
 
 /// A password whose every four characters occur nowhere by chance.
@@ -111,7 +111,7 @@ fn for_a_screen_reader_there_are_lines_and_a_menu() {
         let mut terminal = Terminal::run(&format!("{} {args}", env!("CARGO_BIN_EXE_sleutel")), &variables);
         let before = terminal.before.clone();
         terminal.wait_for("Uw keuze: ");
-        terminal.press("7\n");
+        terminal.press("8\n");
         terminal.wait_for("Dat is geen keuze.");
         terminal.press("1\n");
         terminal.wait_for("is niet te zien): ");
@@ -121,6 +121,8 @@ fn for_a_screen_reader_there_are_lines_and_a_menu() {
         terminal.wait_for("Het is niet bekend of dit wachtwoord is gelekt");
         terminal.press("5\n");
         terminal.wait_for("Standaard van sleutel");
+        terminal.wait_for("Welk beleid? ");
+        terminal.press("\n");
         terminal.press("0\n");
         assert_eq!(terminal.end().code(), Some(0));
         assert!(!terminal.shown.contains("Zomer") && !terminal.shown.contains('\u{1b}'), "{}", terminal.shown);
@@ -128,35 +130,87 @@ fn for_a_screen_reader_there_are_lines_and_a_menu() {
     }
 }
 
-/// A screen with a fault: it panics at the first key.
-struct Faulty;
+/// A folder with a small file and one that is longer than anybody waits, on every machine.
+fn files(name: &str) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("klein.txt"), format!("{CANARY}\nwelkom01\n")).expect("a file");
+    let big = std::fs::File::create(folder.join("groot.txt")).expect("a file");
+    std::io::Write::write_all(&mut &big, format!("{CANARY}\n").repeat(3_000_000).as_bytes()).expect("a file");
+    folder
+}
 
-impl Screen for Faulty {
-    fn code(&self) -> &'static str {
-        "check"
+#[test]
+fn for_a_screen_reader_a_file_is_chosen_audited_and_stopped_in_lines() {
+    let folder = files("linear-audit");
+    let mut terminal = Terminal::start("--linear");
+    let before = terminal.before.clone();
+    terminal.wait_for("Uw keuze: ");
+    // A folder is said, and names go on from there; what is not there is said and nothing is judged.
+    terminal.press(&format!("6\n{}\n", folder.display()));
+    terminal.wait_for("klein.txt\r\n");
+    terminal.press("weg.txt\n");
+    terminal.wait_for("De wachtwoorden zijn niet te lezen");
+    terminal.press(&format!("6\n{}\nklein.txt\n", folder.display()));
+    terminal.wait_for("Klaar: het hele bestand is gelezen.");
+    for line in [
+        "Beoordeeld met beleid: default\r\n",
+        "Wachtwoorden: 2\r\n",
+        "Voldoet: 1 (50%)\r\n",
+        "Pogingen, vanaf 10 tot de macht 1: 1 (50%)\r\n",
+        "Gevonden: te makkelijk te raden (too_guessable): 1 (50%)\r\n",
+    ] {
+        terminal.wait_for(line);
     }
+    terminal.press(&format!("6\n{}/groot.txt\n", folder.display()));
+    terminal.wait_for("% gelezen, ");
+    terminal.press("\u{3}");
+    terminal.wait_for("De rest is niet beoordeeld.");
+    // It stopped the audit and not the program.
+    terminal.press("7\n6\n\n");
+    terminal.wait_for("1. Check a password");
+    terminal.press("0\n");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert!(!terminal.shown.contains(&CANARY[..4]) && !terminal.shown.contains("welkom"), "{}", terminal.shown);
+    assert_eq!(terminal.settings(), before);
+    std::fs::remove_dir_all(&folder).expect("it is there");
+}
 
-    fn keys(&self, _: &Desk) -> Vec<(&'static str, &'static str)> {
-        Vec::new()
+#[test]
+fn an_audit_in_lines_ends_with_the_program_by_another_signal() {
+    let folder = files("linear-signal");
+    let mut terminal = Terminal::start("--linear");
+    terminal.wait_for("Uw keuze: ");
+    terminal.press(&format!("6\n{}/groot.txt\n", folder.display()));
+    terminal.wait_for("% gelezen, ");
+    let id = Pid::from_raw(i32::try_from(terminal.child.id()).expect("an id")).expect("an id");
+    kill_process(id, Signal::TERM).expect("a signal");
+    assert_eq!(terminal.end().signal(), Some(Signal::TERM.as_raw()));
+    std::fs::remove_dir_all(&folder).expect("it is there");
+}
+
+#[test]
+fn for_a_screen_reader_the_policy_that_is_chosen_counts_for_every_command() {
+    let mut terminal = Terminal::start("--linear --user j.jansen");
+    terminal.wait_for("Uw keuze: ");
+    terminal.press("5\nnist-63b4-single\n");
+    terminal.wait_for("Vanaf nu met dit beleid beoordelen? ");
+    terminal.press("ja\n1\n");
+    terminal.wait_for("is niet te zien): ");
+    terminal.press("Zomer2026!\r");
+    terminal.wait_for("nist-63b4-single");
+    terminal.wait_for("Typ ja of nee: ");
+    terminal.press("nee\n3\n");
+    terminal.wait_for("Zelf een nieuw wachtwoord kiezen?");
+    terminal.press("ja\nnee\nSanne\n");
+    for password in [CANARY, "Herfst2026!", "Herfst2026!"] {
+        terminal.wait_for(if password == CANARY { "Oude wachtwoord" } else { "Nieuwe wachtwoord" });
+        terminal.press(&format!("{password}\r"));
     }
-
-    fn update(&mut self, message: &Message, _: &mut Desk) -> Option<Job> {
-        match message {
-            Message::Key(Key::Char(c)) => panic!("at {c}"),
-            _ => None,
-        }
-    }
-
-    fn judge_again(&mut self, _: &mut Desk) -> Option<Job> {
-        None
-    }
-
-    fn render(&mut self, area: Rect, buffer: &mut Buffer, _: &Desk) -> Option<Position> {
-        buffer.set_string(area.x, area.y, "Faulty", ratatui::style::Style::new());
-        None
-    }
-
-    fn wipe(&mut self) {}
+    terminal.wait_for("Beleid nist-63b4-single: ");
+    terminal.press("0\n");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert!(!terminal.shown.contains("Herfst") && !terminal.shown.contains(&CANARY[..4]), "{}", terminal.shown);
 }
 
 #[test]
@@ -228,12 +282,7 @@ fn policies_are_read_compared_and_chosen() {
 
 #[test]
 fn a_file_is_chosen_audited_and_stopped_with_escape() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("tui-program-audit");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join("klein.txt"), format!("{CANARY}\nwelkom01\n")).expect("a file");
-    // Longer than anybody waits, on every machine: so that it is still going on when Escape comes.
-    let big = std::fs::File::create(folder.join("groot.txt")).expect("a file");
-    std::io::Write::write_all(&mut &big, format!("{CANARY}\n").repeat(3_000_000).as_bytes()).expect("a file");
+    let folder = files("tui-program-audit");
     let (mut terminal, before) = open();
     terminal.press(F7);
     terminal.wait_to_see("Kies een bestand");

@@ -56,6 +56,17 @@ fn what_people_choose_scores_two_at_most_and_the_reason_is_told() {
 }
 
 #[test]
+fn the_domain_of_a_mail_service_behind_a_password_earns_little() {
+    for (password, address) in [("Zwgrtbq7", "Zwgrtbq7@hotmail.com"), ("Zwgrtbq7", "Zwgrtbq7@GMAIL.com")] {
+        let [alone, addressed] = [password, address].map(|text| analysed(text, &[]).guesses.log10());
+        assert!(addressed < alone + 3.5, "{password} {alone:.1}, {address} {addressed:.1}");
+    }
+    // No such service, and letters behind the domain: what is made up counts.
+    let made_up = analysed("Zwgrtbq7@xwkmqqzt.vb", &[]).guesses.log10();
+    assert!(made_up > analysed("Zwgrtbq7@hotmail.com", &[]).guesses.log10() + 4.0, "{made_up:.1}");
+}
+
+#[test]
 fn stock_phrases_of_plain_words_stay_below_the_default_threshold() {
     // On no list: each word is priced by its rank, and joints between words are cheap.
     for password in ["zuurkoolmetspek", "hetisvandaagmooiweer", "onsmamsisdebeste1"] {

@@ -11,6 +11,8 @@ use sleutel::analysis::model::{END, OTHER, START, symbol};
 pub(crate) struct Weighted {
     pub(crate) symbols: Vec<u8>,
     pub(crate) weight: u32,
+    /// Its weight among the most frequent passwords, in the same unit.
+    pub(crate) head: u32,
 }
 
 /// Weights are whole numbers of this fraction: sums do not depend on their order.
@@ -25,6 +27,8 @@ pub(crate) struct Source {
     /// The weight of a password is `factor · count^exponent`.
     pub(crate) factor: f64,
     pub(crate) exponent: f64,
+    /// Its weight among the most frequent passwords is `head · count`.
+    pub(crate) head: f64,
 }
 
 /// Adds the passwords of a source.
@@ -34,13 +38,13 @@ pub(crate) fn read(source: &Source, into: &mut Vec<Weighted>) -> Result<(), Box<
     if source.ordered {
         let lines: Vec<&[u8]> = lines.filter(|line| !line.is_empty()).collect();
         for (line, count) in lines.iter().zip(counts(&lines)) {
-            add(line, weight(source, count), into);
+            add(line, source, count, into);
         }
     } else {
         for line in lines.filter(|line| !line.is_empty()) {
             let tab = line.iter().position(|&b| b == b'\t').ok_or("a line without a tab")?;
             let count: f64 = std::str::from_utf8(&line[..tab])?.parse()?;
-            add(&line[tab + 1..], weight(source, count), into);
+            add(&line[tab + 1..], source, count, into);
         }
     }
     Ok(())
@@ -56,12 +60,9 @@ fn contents(path: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(bytes)
 }
 
-fn weight(source: &Source, count: f64) -> f64 {
-    source.factor * count.powf(source.exponent)
-}
-
-fn add(line: &[u8], weight: f64, into: &mut Vec<Weighted>) {
-    let weight = (weight * UNIT).round() as u32;
+fn add(line: &[u8], source: &Source, count: f64, into: &mut Vec<Weighted>) {
+    let weight = (source.factor * count.powf(source.exponent) * UNIT).round() as u32;
+    let head = (source.head * count * UNIT).round() as u32;
     if weight == 0 || line.len() > LONGEST {
         return;
     }
@@ -73,7 +74,7 @@ fn add(line: &[u8], weight: f64, into: &mut Vec<Weighted>) {
         Err(_) => symbols.extend(line.iter().map(|&b| if b.is_ascii() { symbol(b as char).0 } else { OTHER })),
     }
     symbols.push(END);
-    into.push(Weighted { symbols, weight });
+    into.push(Weighted { symbols, weight, head });
 }
 
 /// The counts behind a list in order of frequency, where equal counts form runs in descending byte order:

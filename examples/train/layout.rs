@@ -7,22 +7,23 @@ use sleutel::analysis::model::format::{
 };
 
 use crate::estimate::{Node, after, suffix};
+use crate::head::Head;
 use crate::montecarlo::KNOTS;
 
 /// The contexts of a model by symbols and depth.
 pub(crate) type Nodes = BTreeMap<(u64, u32), Node>;
 
 /// The size of the file, in bytes, or more than any when it does not fit the format.
-pub(crate) fn size(nodes: &Nodes) -> usize {
+pub(crate) fn size(nodes: &Nodes, head: &Head) -> usize {
     let entries: usize = nodes.values().map(|node| node.costs.len()).sum();
     if nodes.len() > MAX_CONTEXTS || entries > MAX_ENTRIES {
         return usize::MAX;
     }
-    HEADER + (nodes.len() + 1) * RECORD + 2 * entries + 2 * KNOTS + PADDING
+    HEADER + (nodes.len() + 1) * RECORD + 2 * entries + 2 * KNOTS + PADDING + head.bytes.len()
 }
 
 /// The bytes of a model file with this table of guess numbers.
-pub(crate) fn encode(nodes: &Nodes, guesses: &[u16], order: usize) -> Vec<u8> {
+pub(crate) fn encode(nodes: &Nodes, guesses: &[u16], head: &Head, order: usize) -> Vec<u8> {
     let mut queue = vec![(0u64, 0u32)];
     let mut number = BTreeMap::new();
     let (mut records, mut list) = (Vec::new(), Vec::new());
@@ -59,6 +60,7 @@ pub(crate) fn encode(nodes: &Nodes, guesses: &[u16], order: usize) -> Vec<u8> {
     body.extend(guesses.iter().flat_map(|guess| guess.to_le_bytes()));
     body.extend(&list);
     body.extend([NO_SYMBOL; PADDING]);
+    body.extend(&head.bytes);
 
     let mut file = MAGIC.to_vec();
     file.extend(VERSION.to_le_bytes());
@@ -66,6 +68,8 @@ pub(crate) fn encode(nodes: &Nodes, guesses: &[u16], order: usize) -> Vec<u8> {
         file.extend((size as u32).to_le_bytes());
     }
     file.extend(checksum(&body).to_le_bytes());
+    file.extend((head.count as u32).to_le_bytes());
+    file.extend([0; 4]);
     file.extend(body);
     file
 }

@@ -6,7 +6,7 @@
 //! the signs that stand for them, was tried and changed no figure: the lists do that already.
 
 use super::letters::{Class, Letters};
-use super::model::{LOG10_PER_UNIT, Model, State, symbol};
+use super::model::{Fingerprint, LOG10_PER_UNIT, Model, State, symbol};
 
 /// What the model says of one password. Used again for the next.
 #[derive(Default)]
@@ -58,23 +58,25 @@ struct Reader<'a> {
     model: &'a Model<'a>,
     state: State,
     cost: u32,
+    fingerprint: Fingerprint,
 }
 
 impl<'a> Reader<'a> {
     fn new(model: &'a Model<'a>) -> Self {
-        Self { model, state: model.start(), cost: 0 }
+        Self { model, state: model.start(), cost: 0, fingerprint: Fingerprint::start() }
     }
 
     fn step(&mut self, c: char) -> u32 {
         let (symbol, extra) = symbol(c);
         let (state, cost) = self.model.step(self.state, symbol);
         self.state = state;
+        self.fingerprint = self.fingerprint.step(symbol);
         self.cost = self.cost.saturating_add(cost + extra);
         cost + extra
     }
 
     /// The guess number of what was read so far as a password of its own.
     fn guesses_log10(&self) -> f64 {
-        self.model.guesses_log10_at(self.cost.saturating_add(self.model.end(self.state)))
+        self.model.guesses_log10_of(self.cost.saturating_add(self.model.end(self.state)), self.fingerprint)
     }
 }

@@ -11,8 +11,12 @@ use std::fmt;
 
 use self::format::{
     BACK_OFF_BIAS, CONTEXT_BITS, ENTRY_BITS, GUESS_UNIT, HEADER, MAGIC, MAX_CONTEXTS, MAX_ENTRIES, MAX_GUESSES,
-    NO_SYMBOL, PADDING, RECORD, VERSION, checksum,
+    MAX_HEAD, NO_SYMBOL, PADDING, RECORD, VERSION, checksum,
 };
+pub use self::head::Fingerprint;
+use self::head::Head;
+
+mod head;
 
 /// A character model, read in place from the bytes of a model file.
 #[derive(Clone, Copy)]
@@ -24,6 +28,8 @@ pub struct Model<'a> {
     entries: &'a [u8],
     /// The decimal logarithm of the guess number, in 1/1024, at cost 0, 1, 2, …: little-endian, 16 bits each.
     guesses: &'a [u8],
+    /// The most frequent passwords, whole.
+    head: Head<'a>,
 }
 
 impl<'a> Model<'a> {
@@ -122,9 +128,23 @@ impl<'a> Model<'a> {
         -f64::from(self.cost(text)) * LOG10_PER_UNIT
     }
 
-    /// The decimal logarithm of the guess number of `text`, for an attacker who guesses in the order of this model.
+    /// The decimal logarithm of the guess number of `text`, for an attacker who has the most frequent passwords as a list
+    /// and guesses on in the order of this model.
     pub fn guesses_log10(&self, text: &str) -> f64 {
-        self.guesses_log10_at(self.cost(text))
+        let fingerprint = text.chars().fold(Fingerprint::start(), |before, c| before.step(symbol(c).0));
+        self.guesses_log10_of(self.cost(text), fingerprint)
+    }
+
+    /// As [`Model::guesses_log10`], of a text with this cost and this fingerprint.
+    ///
+    /// What the list says counts where the letters put the text within [`BELIEVED`]: so no random password is taken for
+    /// a common one because two fingerprints are equal.
+    pub fn guesses_log10_of(&self, cost: u32, fingerprint: Fingerprint) -> f64 {
+        let by_letters = self.guesses_log10_at(cost);
+        match self.head.rank_log10(fingerprint) {
+            Some(rank) if by_letters <= BELIEVED => by_letters.min(rank),
+            Some(_) | None => by_letters,
+        }
     }
 
     /// The decimal logarithm of the guess number at a cost: never falls as the cost grows; at least 0, finite.
@@ -137,6 +157,11 @@ impl<'a> Model<'a> {
         let at = (cost as usize).min(last);
         let listed = f64::from(u16::from_le_bytes([self.guesses[2 * at], self.guesses[2 * at + 1]])) / GUESS_UNIT;
         listed + (f64::from(cost) - at as f64) * LOG10_PER_UNIT
+    }
+
+    /// How many of the most frequent passwords the model knows whole.
+    pub fn head(&self) -> usize {
+        self.head.len()
     }
 
     /// How many contexts and entries the model has.
@@ -158,14 +183,19 @@ impl<'a> Model<'a> {
         if contexts == 0 || contexts > MAX_CONTEXTS || entries > MAX_ENTRIES || guesses == 0 || guesses > MAX_GUESSES {
             return Err(Error::Broken { part: Part::Header, at: 0 });
         }
-        let expected = HEADER + (contexts + 1) * RECORD + 2 * guesses + 2 * entries + PADDING;
+        let head = word(bytes, 32) as usize;
+        if head > MAX_HEAD || word(bytes, 36) != 0 {
+            return Err(Error::Broken { part: Part::Header, at: 0 });
+        }
+        let expected = HEADER + (contexts + 1) * RECORD + 2 * guesses + 2 * entries + PADDING + head * Head::ENTRY;
         if bytes.len() != expected {
             return Err(Error::Length { expected, found: bytes.len() });
         }
         let (_, rest) = bytes.split_at(HEADER);
         let (contexts, rest) = rest.split_at((contexts + 1) * RECORD);
-        let (guesses, entries) = rest.split_at(2 * guesses);
-        Ok(Self { contexts, entries, guesses })
+        let (guesses, rest) = rest.split_at(2 * guesses);
+        let (entries, rest) = rest.split_at(2 * entries + PADDING);
+        Ok(Self { contexts, entries, guesses, head: Head::new(rest, head) })
     }
 
     /// Checks that every link leads where it may: what [`Model::step`] relies on.
@@ -215,7 +245,7 @@ impl<'a> Model<'a> {
             }
             before = knot(pair);
         }
-        Ok(())
+        self.head.disorder().map_or(Ok(()), |at| broken(Part::Head, at))
     }
 
     #[inline]
@@ -276,7 +306,11 @@ impl Default for Model<'static> {
 impl fmt::Debug for Model<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (contexts, entries) = self.size();
-        f.debug_struct("Model").field("contexts", &contexts).field("entries", &entries).finish()
+        f.debug_struct("Model")
+            .field("contexts", &contexts)
+            .field("entries", &entries)
+            .field("head", &self.head())
+            .finish()
     }
 }
 
@@ -347,6 +381,8 @@ pub enum Part {
     Entries,
     /// The table of guess numbers.
     Guesses,
+    /// The most frequent passwords.
+    Head,
     /// The sizes at the front.
     Header,
 }
@@ -360,6 +396,7 @@ impl fmt::Display for Error {
                     Part::Contexts => "contexts",
                     Part::Entries => "entries",
                     Part::Guesses => "guess numbers",
+                    Part::Head => "head",
                     Part::Header => "header",
                 };
                 write!(f, "broken {part} at record {at}")
@@ -380,19 +417,22 @@ impl std::error::Error for Error {}
 /// 0   magic "sleutelM"
 /// 8   version, contexts C, entries E, knots G: 32 bits each
 /// 24  checksum of all that follows: 64 bits
-/// 32  C + 1 context records of 64 bits: entries before (20), longer contexts before (18), shorter context (18),
+/// 32  passwords in the head H: 32 bits; 32 bits 0
+/// 40  C + 1 context records of 64 bits: entries before (20), longer contexts before (18), shorter context (18),
 ///     back-off cost + 32 (8); breadth first, the empty context first; the last record closes the lists
 ///     G guess numbers: log10 in 1/1024, 16 bits, at cost 0, 1, 2, …
 ///     2 E bytes of entries: for each context its symbols and then their costs, 8 bits each
 ///     8 bytes 255
+///     H fingerprints of the most frequent passwords, 32 bits each, rising (see [`super::Fingerprint`])
+///     H ranks, in the order of the fingerprints: log10 in 1/48, 8 bits
 /// ```
 pub mod format {
     /// The first eight bytes.
     pub const MAGIC: [u8; 8] = *b"sleutelM";
     /// The version of the format.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
     /// Bytes before the first context record.
-    pub const HEADER: usize = 32;
+    pub const HEADER: usize = 40;
     /// Bytes of a context record.
     pub const RECORD: usize = 8;
     /// Bits of an entry number.
@@ -413,6 +453,12 @@ pub mod format {
     pub const MAX_ENTRIES: usize = (1 << ENTRY_BITS) - 1;
     /// The most guess numbers a file can have.
     pub const MAX_GUESSES: usize = 1 << 16;
+    /// Steps of a stored rank in one decade.
+    pub const RANK_UNIT: f64 = 48.0;
+    /// The most passwords a head can have.
+    pub const MAX_HEAD: usize = 1 << 17;
+
+    pub use super::head::encode_head;
 
     /// The checksum: 64-bit FNV-1a (draft-eastlake-fnv, section 6) over words of eight bytes and then single bytes.
     pub fn checksum(bytes: &[u8]) -> u64 {
@@ -471,6 +517,10 @@ static EMBEDDED: Model<'static> = match Model::open(include_bytes!("../../wordli
 
 /// The cost of a symbol that no context knows: of a broken model only, as the trainer gives the empty context all.
 const UNSEEN: u32 = 320;
+
+/// Where the letters put a password of the head at the latest, as a decimal logarithm: of the 49,152 in the embedded
+/// model the letters put 99 in a hundred within 10^7.1, and a random password of ten characters beyond 10^15.
+const BELIEVED: f64 = 9.0;
 
 /// A byte of 1 in every place.
 const ONES: u64 = 0x0101_0101_0101_0101;

@@ -1,5 +1,6 @@
 //! What can stand on the command line. The help is not here: it comes from the text of the chosen language.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -152,6 +153,15 @@ pub(super) struct Terms {
 }
 
 impl Terms {
+    /// The names as they stand on the command line of another command.
+    pub(super) fn names(&self) -> Vec<OsString> {
+        let names = [("--user", &self.user), ("--display-name", &self.display_name)];
+        let names = names.into_iter().filter_map(|(option, name)| Some((option, name.as_ref()?)));
+        let words = self.word.iter().map(|word| ("--word", word));
+        // In one piece: a name that begins with a hyphen is no option.
+        names.chain(words).map(|(option, value)| format!("{option}={value}").into()).collect()
+    }
+
     /// Who the passwords are for, with the words of the settings, and what an attacker knows of what people choose.
     ///
     /// # Errors

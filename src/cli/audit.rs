@@ -20,6 +20,8 @@ use crate::render::{self, Layout, Page};
 use crate::text::Text;
 use crate::toolkit::Toolkit;
 
+pub(crate) mod beside;
+
 /// Judges every record of a file or of standard input, and says so in input order.
 pub(super) fn run(asked: &Audit, common: &Common, surroundings: &Surroundings) -> Result<Status, Failure> {
     let config = Config::read(common.config.as_deref())?;

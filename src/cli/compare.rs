@@ -75,8 +75,10 @@ pub(crate) fn table(policies: &[Policy], text: &Text) -> Table {
         columns.push((text.say("compare-together"), together(policies)));
     }
     let cell = |asked: &[Requirement], aspect: Aspect| {
-        let lines: Vec<String> =
+        let mut lines: Vec<String> =
             asked.iter().filter(|asked| asked.aspect() == aspect).map(|asked| short(asked, text)).collect();
+        // Two lists of common passwords are one sentence here.
+        lines.dedup();
         if lines.is_empty() { text.say("compare-nothing") } else { lines.join("\n") }
     };
     let row = |&aspect: &Aspect| {

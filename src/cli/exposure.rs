@@ -1,5 +1,6 @@
 //! Where `check` and `audit` ask whether a password has leaked.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -147,6 +148,34 @@ impl Asked {
             policies.push(Policy::from_toml(NOT_LEAKED, "not-leaked").expect("a test reads it"));
         }
         policies
+    }
+}
+
+/// Who is asked about breaches: a corpus, a range service, or the embedded list of common passwords.
+pub struct BreachSource(pub(crate) Asked);
+
+impl BreachSource {
+    /// What the options and the settings say.
+    pub(crate) fn new(asked: Asked) -> Self {
+        Self(asked)
+    }
+
+    /// Whether there is nothing but the embedded list.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self.0, Asked::Nobody)
+    }
+}
+
+impl Default for BreachSource {
+    /// The embedded list.
+    fn default() -> Self {
+        Self(Asked::Nobody)
+    }
+}
+
+impl fmt::Debug for BreachSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BreachSource").field("embedded", &self.is_embedded()).finish_non_exhaustive()
     }
 }
 

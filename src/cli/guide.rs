@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::config::Config;
+use super::failure::Reason;
 use super::world::Around;
-use crate::guide::{self, Details, Error, Fault, Placeholder, Topic};
+use crate::guide::{self, Details, Error, Expected, Fault, Placeholder, Topic};
 use crate::render::escape;
 use crate::text::Text;
 
@@ -87,15 +88,15 @@ struct Refusal {
 fn load(args: &Guide, settings: &Details, text: &Text) -> Result<(Vec<Topic>, Details), Refusal> {
     let mut own = Vec::new();
     for path in &args.topics {
-        for file in files(path).map_err(|_| unreadable(path, text))? {
-            let source = read(&file).map_err(|_| unreadable(&file, text))?;
+        for file in files(path).map_err(|error| unreadable(path, error, text))? {
+            let source = read(&file).map_err(|error| unreadable(&file, error, text))?;
             own.push(Topic::from_toml(&source).map_err(|error| invalid(&file, &error, text))?);
         }
     }
     let details = match &args.details {
         None => settings.clone(),
         Some(path) => {
-            let source = read(path).map_err(|_| unreadable(path, text))?;
+            let source = read(path).map_err(|error| unreadable(path, error, text))?;
             Details::from_toml(&source).map_err(|error| invalid(path, &error, text))?.or(settings)
         }
     };
@@ -119,19 +120,28 @@ fn read(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-fn unreadable(path: &Path, text: &Text) -> Refusal {
-    let file = escape(&path.to_string_lossy());
-    Refusal { sentence: text.say_with("guide-file-unreadable", &[("file", file.into())]), status: 3 }
+fn unreadable(path: &Path, error: io::Error, text: &Text) -> Refusal {
+    let values = [("file", escape(&path.to_string_lossy()).into()), ("reason", Reason::from(error).0.into())];
+    Refusal { sentence: text.say_with("guide-file-unreadable", &values), status: 3 }
 }
 
 fn invalid(path: &Path, error: &Error, text: &Text) -> Refusal {
-    let known = Placeholder::ALL.iter().map(|placeholder| placeholder.code()).collect::<Vec<_>>().join(", ");
+    let mut known = Placeholder::ALL.iter().map(|placeholder| placeholder.code()).collect::<Vec<_>>().join(", ");
     let (code, what) = match &error.fault {
         Fault::Empty(key) => ("empty", escape(key)),
+        Fault::Missing(key) => ("missing", escape(key)),
         Fault::Name => ("name", String::new()),
         Fault::NoSteps(lang) => ("no_steps", lang.code().to_owned()),
+        Fault::Repeated => ("repeated", String::new()),
         Fault::Syntax(reason) => ("syntax", escape(reason)),
+        Fault::Unknown { key, known: keys } => {
+            known = keys.join(", ");
+            ("unknown", escape(key))
+        }
         Fault::UnknownPlaceholder(name) => ("unknown_placeholder", escape(name)),
+        Fault::WrongKind(Expected::List) => ("wrong_kind", "list".to_owned()),
+        Fault::WrongKind(Expected::Section) => ("wrong_kind", "section".to_owned()),
+        Fault::WrongKind(Expected::Text) => ("wrong_kind", "text".to_owned()),
     };
     let reason = text.say_with(&format!("guide-fault-{code}"), &[("what", what.into()), ("known", known.into())]);
     let values =

@@ -2,10 +2,11 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal};
+use std::sync::Arc;
 
 use super::args::{Common, Opening};
 use super::config::Config;
-use super::exposure::Asked;
+use super::exposure::{Asked, BreachSource};
 use super::failure::Failure;
 use super::input::{self, Source};
 use super::surroundings::{self, Surroundings};
@@ -14,8 +15,10 @@ use crate::breach::Exposure;
 use crate::breach::corpus::Access;
 use crate::opinion::{Ask, Opinions};
 use crate::render::{self, Colour, Layout, Page};
-use crate::text::Text;
+use crate::text::{Lang, Text, Value};
 use crate::toolkit::Toolkit;
+
+mod many;
 
 /// Opens what fits the terminal; none where there is no terminal to open it at.
 ///
@@ -34,10 +37,16 @@ pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundin
 
 /// A menu by number, again after every choice.
 struct Menu<'a> {
-    asked: Asked,
+    source: Arc<BreachSource>,
     surroundings: &'a Surroundings,
     text: Text,
     toolkit: Toolkit,
+    /// The file of settings, as it was given.
+    config: Vec<OsString>,
+    /// The policies that passwords are judged by, as a command takes them.
+    policies: Vec<OsString>,
+    /// Who passwords are for, as a command takes it.
+    names: Vec<OsString>,
 }
 
 impl<'a> Menu<'a> {
@@ -47,20 +56,34 @@ impl<'a> Menu<'a> {
         let policies = policy::chosen(&opening.terms.policy, &config, &text)?;
         let asked = opening.inquiry.open(&config, Access::Read)?;
         let toolkit = opening.terms.toolkit(config, surroundings.year, policies)?;
-        Ok(Self { asked, surroundings, text, toolkit })
+        let named = common.config.as_ref().map(|file| ["--config".into(), file.clone().into_os_string()]);
+        Ok(Self {
+            source: Arc::new(BreachSource::new(asked)),
+            surroundings,
+            text,
+            toolkit,
+            config: named.into_iter().flatten().collect(),
+            policies: opening.terms.policy.iter().map(|name| by(name)).collect(),
+            names: opening.terms.names(),
+        })
     }
 
-    fn run(&self) -> Result<Status, Failure> {
+    fn run(mut self) -> Result<Status, Failure> {
         loop {
             self.say("linear-menu")?;
             let Some(choice) = self.ask("linear-choice")? else { return Ok(Status::Accepted) };
             let outcome = match choice.as_str() {
                 "0" => return Ok(Status::Accepted),
                 "1" => self.check(),
-                "2" => self.command(&["generate"]),
-                "3" => self.command(&["rotate"]),
+                "2" => self.command(&["generate", "--linear"], &[&self.policies, &self.names]),
+                "3" => self.replace(),
                 "4" => self.guide(),
-                "5" => self.command(&["policy", "list"]),
+                "5" => self.policies(),
+                "6" => self.audit(),
+                "7" => {
+                    self.speak_the_other();
+                    Ok(())
+                }
                 _ => self.say("linear-no_choice"),
             };
             match outcome {
@@ -82,15 +105,14 @@ impl<'a> Menu<'a> {
         let secret = input::secret(Source::Prompt, &self.text)?;
         let opinions = Opinions::of(&secret, &self.toolkit.context, Ask::Zxcvbn);
         let report = self.toolkit.assess(&secret, Exposure::NotAsked, opinions);
-        let page = Page::new(Layout::Linear, Colour::Plain, self.surroundings.width);
-        output::write(&render::report(&report, &self.text, page))?;
-        let wanted = self.ask("linear-breach")?;
-        if wanted.is_none_or(|answer| !["j", "ja", "y", "yes"].contains(&answer.to_lowercase().as_str())) {
+        output::write(&render::report(&report, &self.text, self.page()))?;
+        if !self.agrees("linear-breach")? {
             return Ok(());
         }
-        let line = match self.asked.exposure_or_common(&secret) {
+        let asked = &self.source.0;
+        let line = match asked.exposure_or_common(&secret) {
             Exposure::Absent => self.text.say("breach-check-absent"),
-            Exposure::Found(_) if matches!(self.asked, Asked::Nobody) => self.text.say("breach-check-common"),
+            Exposure::Found(_) if matches!(asked, Asked::Nobody) => self.text.say("breach-check-common"),
             Exposure::Found(count) => self.text.say_with("breach-check-found", &[("count", count.into())]),
             Exposure::NotAsked => self.text.say("exposure-not_asked"),
             Exposure::Unknown(reason) => {
@@ -100,24 +122,74 @@ impl<'a> Menu<'a> {
         output::write(&format!("{line}\n"))
     }
 
+    /// Replaces a password: one that is made or one's own, of an account or a file, for oneself or shared.
+    fn replace(&self) -> Result<(), Failure> {
+        let mut words = vec!["rotate", "--linear"];
+        if self.agrees("linear-take")? {
+            words.push("--take");
+        }
+        if self.agrees("linear-of_file")? {
+            words.push("--of=file");
+        }
+        let with = self.ask("linear-share")?.filter(|name| !name.is_empty());
+        let with: Vec<OsString> = with.iter().map(|name| format!("--share-with={name}").into()).collect();
+        self.command(&words, &[&self.policies, &self.names, &with])
+    }
+
     /// The topics, and one of them where somebody names it.
     fn guide(&self) -> Result<(), Failure> {
-        self.command(&["guide", "--list"])?;
+        self.command(&["guide", "--list"], &[])?;
         match self.ask("linear-topic")? {
-            Some(topic) if !topic.is_empty() => self.command(&["guide", topic.as_str(), "--linear"]),
+            Some(topic) if !topic.is_empty() => self.command(&["guide", "--linear"], &[&["--".into(), topic.into()]]),
             _ => Ok(()),
         }
     }
 
+    /// The policies, one of them explained where somebody names it, and chosen where somebody wants that.
+    fn policies(&mut self) -> Result<(), Failure> {
+        self.command(&["policy", "list"], &[])?;
+        let Some(name) = self.ask("linear-policy")?.filter(|name| !name.is_empty()) else { return Ok(()) };
+        let chosen = policy::named(std::slice::from_ref(&name), &self.text)?;
+        self.command(&["policy", "explain"], &[&["--".into(), OsString::from(&name)]])?;
+        if self.agrees("linear-judge_by")? {
+            self.toolkit.policies = chosen;
+            self.policies = vec![by(&name)];
+        }
+        Ok(())
+    }
+
+    fn speak_the_other(&mut self) {
+        self.text = Text::new(match self.text.lang() {
+            Lang::En => Lang::Nl,
+            Lang::Nl => Lang::En,
+        });
+    }
+
     /// Runs a command as if it had been typed. Its outcome was said; the menu goes on.
-    fn command(&self, words: &[&str]) -> Result<(), Failure> {
+    fn command(&self, words: &[&str], more: &[&[OsString]]) -> Result<(), Failure> {
         let lang = ["--lang", self.text.lang().code()];
-        let args: Vec<OsString> = ["sleutel"].iter().chain(words).chain(&lang).map(OsString::from).collect();
-        super::dispatch(args, self.surroundings).map(|_| ())
+        let mut args: Vec<OsString> = ["sleutel"].iter().chain(words).chain(&lang).map(OsString::from).collect();
+        args.extend(self.config.iter().chain(more.iter().copied().flatten()).cloned());
+        let surroundings = Surroundings { lang: self.text.lang(), ..*self.surroundings };
+        super::dispatch(args, &surroundings).map(|_| ())
+    }
+
+    fn page(&self) -> Page {
+        Page::new(Layout::Linear, Colour::Plain, self.surroundings.width)
     }
 
     fn say(&self, id: &str) -> Result<(), Failure> {
         output::write(&format!("{}\n", self.text.say(id)))
+    }
+
+    fn line(&self, id: &str, values: &[(&'static str, Value)]) -> Result<(), Failure> {
+        output::write(&format!("{}\n", self.text.say_with(id, values)))
+    }
+
+    /// Whether the answer to a question is yes, in either language.
+    fn agrees(&self, id: &str) -> Result<bool, Failure> {
+        let answer = self.ask(id)?;
+        Ok(answer.is_some_and(|answer| ["j", "ja", "y", "yes"].contains(&answer.to_lowercase().as_str())))
     }
 
     /// One line; none at the end of the input.
@@ -130,4 +202,9 @@ impl<'a> Menu<'a> {
             Err(error) => Err(Failure::InputUnreadable(error.into())),
         }
     }
+}
+
+/// A policy as a command takes it.
+fn by(name: &str) -> OsString {
+    format!("--policy={name}").into()
 }

@@ -6,14 +6,14 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::net::UnixStream;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-use signal_hook::{flag, low_level};
+use signal_hook::{SigId, flag, low_level};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::failure::Failure;
@@ -148,6 +148,7 @@ pub(crate) struct Signals {
     last: Arc<AtomicUsize>,
     over: Arc<AtomicBool>,
     woken: UnixStream,
+    actions: Vec<SigId>,
 }
 
 impl Signals {
@@ -163,13 +164,14 @@ impl Signals {
     fn register() -> io::Result<Self> {
         let (woken, waker) = UnixStream::pair()?;
         let last = Arc::new(AtomicUsize::new(0));
-        let over = Arc::new(AtomicBool::new(false));
-        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
-            flag::register_conditional_default(signal, Arc::clone(&over))?;
-            flag::register_usize(signal, Arc::clone(&last), signal.unsigned_abs() as usize)?;
-            low_level::pipe::register(signal, waker.try_clone()?)?;
+        let over = over()?;
+        over.store(false, Ordering::SeqCst);
+        let mut this = Self { last, over, woken, actions: Vec::new() };
+        for signal in HELD {
+            this.actions.push(flag::register_usize(signal, Arc::clone(&this.last), signal.unsigned_abs() as usize)?);
+            this.actions.push(low_level::pipe::register(signal, waker.try_clone()?)?);
         }
-        Ok(Self { last, over, woken })
+        Ok(this)
     }
 
     /// The signal that came, if one did.
@@ -189,8 +191,30 @@ impl Signals {
 impl Drop for Signals {
     fn drop(&mut self) {
         self.over.store(true, Ordering::SeqCst);
+        for action in self.actions.drain(..) {
+            low_level::unregister(action);
+        }
     }
 }
+
+/// Whether a signal ends the program. What looks at it is registered once for the whole of the run: that of an earlier
+/// [`Signals`] would end it while a later one holds them back.
+fn over() -> io::Result<Arc<AtomicBool>> {
+    static OVER: Mutex<Option<Arc<AtomicBool>>> = Mutex::new(None);
+    let mut known = OVER.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(over) = &*known {
+        return Ok(Arc::clone(over));
+    }
+    let over = Arc::new(AtomicBool::new(false));
+    for signal in HELD {
+        flag::register_conditional_default(signal, Arc::clone(&over))?;
+    }
+    *known = Some(Arc::clone(&over));
+    Ok(over)
+}
+
+/// The signals that are held back.
+const HELD: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
 
 const CTRL_C: u8 = 0x03;
 const CTRL_D: u8 = 0x04;

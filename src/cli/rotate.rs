@@ -106,8 +106,13 @@ fn made(
     Ok((new, replacement, bound))
 }
 
+/// Whether a character can stand in the name of a person.
+pub(crate) fn is_of_a_name(c: char) -> bool {
+    c.is_alphabetic() || " .-'’,".contains(c)
+}
+
 /// Whether a name holds a password, or the other way round: then it was typed in the wrong place.
-fn tells_of<'a>(name: &str, mut secrets: impl Iterator<Item = &'a Secret>) -> bool {
+pub(crate) fn tells_of<'a>(name: &str, mut secrets: impl Iterator<Item = &'a Secret>) -> bool {
     let name = Zeroizing::new(name.to_lowercase());
     secrets.any(|secret| {
         let secret = Zeroizing::new(secret.expose().to_lowercase());
@@ -198,11 +203,10 @@ impl Rotate {
 
     /// The names that are shown again, when they are names.
     fn names(&self) -> Result<Vec<&str>, Failure> {
-        let name = |c: char| c.is_alphabetic() || " .-'’,".contains(c);
         let user = |c: char| c.is_ascii_alphanumeric() || "._-@\\+".contains(c);
         let fits = |text: &str, fits: fn(char) -> bool| !text.trim().is_empty() && text.chars().all(fits);
         let person = self.share_with.as_deref();
-        if person.is_some_and(|person| !fits(person, name)) {
+        if person.is_some_and(|person| !fits(person, is_of_a_name)) {
             return Err(Failure::NotAName);
         }
         let user_name = self.wish.user.as_deref();

@@ -4,12 +4,13 @@ use std::env;
 
 use super::args::{Common, Opening};
 use super::config::Config;
+use super::exposure::BreachSource;
 use super::failure::Failure;
 use super::surroundings::{self, Surroundings};
 use super::{Status, policy};
 use crate::breach::corpus::Access;
 use crate::text::Text;
-use crate::tui::{App, BreachSource, Desk, End, Signs, Theme, run};
+use crate::tui::{App, Desk, End, Signs, Theme, run};
 
 /// Opens the terminal UI.
 ///

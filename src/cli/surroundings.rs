@@ -26,7 +26,7 @@ pub(super) struct Surroundings {
     /// Seconds since 1970; 0 where the clock stands before that.
     pub(super) time: u64,
     /// Where a generator of random numbers comes from: the operating system.
-    seeded: fn() -> Result<ChaCha20Rng, Failure>,
+    pub(super) seeded: fn() -> Result<ChaCha20Rng, Failure>,
 }
 
 impl Surroundings {

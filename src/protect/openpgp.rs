@@ -1,8 +1,12 @@
 //! OpenPGP messages (RFC 9580): the packets in front of the encrypted data say for whom it is.
 
+use parts::End;
+
 use super::armour;
 use super::facts::{Cipher, Format, Protection, Reason, Scheme, State};
 use super::source::{Fault, Source, slice};
+
+mod parts;
 
 pub(super) fn begins(head: &[u8]) -> bool {
     if head.trim_ascii_start().starts_with(ARMOUR.as_bytes()) {
@@ -43,20 +47,33 @@ pub(super) fn inspect(source: &mut Source<'_>) -> Result<Protection, Fault> {
             10 | 21 => {}
             LOCKED_WITH_CHECK | LOCKED_AEAD | LOCKED_BARE => {
                 let version = packet.body.first().copied().unwrap_or_default();
-                let end = (packet.body_at as u64).saturating_add(packet.declared);
-                // Data of a known length is the last there is; of data in parts the first is told here.
-                let fits = |len| if packet.length == Length::Whole { end == len } else { end <= len };
                 let least = if packet.length == Length::Part { LEAST_PART } else { LEAST_DATA };
-                if whole.is_some_and(|len| !fits(len)) || packet.declared < least {
+                if packet.declared < least {
                     return Err(Fault::Damaged);
                 }
-                return message.judged(packet.tag, version, packet.body);
+                let judged = message.judged(packet.tag, version, packet.body)?;
+                return match ends(source, &packet, whole)? {
+                    End::OfFile => Ok(judged),
+                    End::TooFar => Ok(Protection { state: State::Unknown, ..judged }.because(Reason::NotUnderstood)),
+                };
             }
             // Signed or compressed, which anybody can undo.
             2 | 4 | COMPRESSED | LITERAL => return Ok(Protection::unprotected(Format::OpenPgp)),
             _ => return Err(Fault::Damaged),
         }
         at = packet.end()?;
+    }
+}
+
+/// Whether the encrypted data, the last there is, ends where a file of `whole` bytes ends; in text that is told by its
+/// last line.
+fn ends(source: &mut Source<'_>, packet: &Packet<'_>, whole: Option<u64>) -> Result<End, Fault> {
+    let end = (packet.body_at as u64).saturating_add(packet.declared);
+    match (packet.length, whole) {
+        (Length::Part, Some(len)) if len == source.len => parts::end(source, packet.body_at as u64 - 1),
+        (Length::Whole, Some(len)) if end != len => Err(Fault::Damaged),
+        (Length::Open | Length::Part, Some(len)) if end > len => Err(Fault::Damaged),
+        (Length::Open | Length::Part | Length::Whole, _) => Ok(End::OfFile),
     }
 }
 

@@ -19,6 +19,10 @@ pub(super) fn align(old: &Parts, new: &Parts) -> Way {
     let which = 2.0 * old.choices();
     for place in 0..=length {
         jump(&mut best[place], which);
+        if best[place].iter().all(|way| way.log10 > GIVE_UP) {
+            continue;
+        }
+        let additions = additions(new, place, which);
         for part in 0..=count {
             let way = best[place][part];
             if way.log10 > GIVE_UP {
@@ -33,15 +37,8 @@ pub(super) fn align(old: &Parts, new: &Parts) -> Way {
                     best[end][part + 1].take(next);
                 }
             }
-            for (end, after) in best.iter_mut().enumerate().take(run_end(new, place) + 1).skip(place + 1) {
-                let change = match (part, place) {
-                    (_, 0) => Change::Beginning,
-                    _ if end == length => Change::Ending,
-                    _ => Change::Inserted,
-                };
-                // Behind and in front come before every gap in between.
-                let gap = if change == Change::Inserted { which + 2.0 } else { 2.0 };
-                after[part].take(way.then(gap * fresh(&new.text[place..end]), change));
+            for &(end, cost, change) in &additions {
+                best[end][part].take(way.then(cost, change));
             }
         }
     }
@@ -53,12 +50,33 @@ pub(super) fn align(old: &Parts, new: &Parts) -> Way {
     end
 }
 
+/// What can be put in at `place`, whatever part comes next: where that ends, what it costs, what it is.
+fn additions(new: &Parts, place: usize, which: f64) -> Vec<(usize, f64, Change)> {
+    let length = new.text.len();
+    let all = (place + 1..=run_end(new, place)).map(|end| {
+        let change = match place {
+            0 => Change::Beginning,
+            _ if end == length => Change::Ending,
+            _ => Change::Inserted,
+        };
+        // Behind and in front come before every gap in between.
+        let gap = if change == Change::Inserted { which + 2.0 } else { 2.0 };
+        (end, gap * fresh(&new.text[place..end]), change)
+    });
+    all.collect()
+}
+
 /// Going on with another part than the next one: forwards leaves parts out, backwards uses them again.
 fn jump(best: &mut [Way], which: f64) {
     let from = best.to_vec();
     let last = best.len() - 1;
+    // The same for all: most of them lead nowhere cheaper.
+    let step = (which + 1.0).log10();
     for (part, way) in best.iter_mut().enumerate() {
         for (before, &other) in from.iter().enumerate() {
+            if other.log10 + step >= way.log10 {
+                continue;
+            }
             let change = match before.cmp(&part) {
                 Ordering::Equal => continue,
                 Ordering::Less => Change::Shortened,

@@ -381,7 +381,7 @@ secret-not_utf8 = The input is not text (UTF-8) from byte { $position } on. Save
 secret-too_large = The input is longer than { $maximum } bytes. No password is that long; give only the password, on the first line.
 
 failure-bare_pipe = The input does not come from a keyboard. Give --stdin to read the password from standard input.
-failure-config_invalid = Error in the settings file { $file }, line { $line }. Allowed are: words (a list of texts), policies (a list of texts), lang ("nl" or "en"), and as a text breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact and transfer.
+failure-config_invalid = Error in the settings file { $file }, line { $line }: the key or the value is not right, or a quotation mark is missing. Allowed are: words (a list of texts), policies (a list of texts), lang ("nl" or "en"), and as a text breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact and transfer.
 failure-config_unreadable = The settings file ({ $file }) cannot be read: { io-reason }. Check its name and permissions.
 failure-input_unreadable = Standard input cannot be read: { io-reason }. Nothing was judged.
 failure-internal = Something went wrong inside sleutel. Nothing was judged. Please report it with the version, without a password.
@@ -393,6 +393,7 @@ failure-model_invalid = { $fault ->
     [contexts] The model file is damaged at context { $at }. Train it again.
     [entries] The model file is damaged at entry { $at }. Train it again.
     [guesses] The model file is damaged at guess number { $at }. Train it again.
+    [head] The model file is damaged at frequent password { $at }. Train it again.
     [header] The model file is damaged in its first bytes. Train it again.
     [length] The model file should be { $at } bytes long and is not: it was cut off, or something was added. Fetch it again.
     [version] The model file has version { $at }, which this program does not know. Train it with this version of sleutel.

@@ -5,17 +5,25 @@ guide-goal = Goal
 guide-steps = Steps
 guide-step = Step { $number } of { $of }
 guide-say = Say
-guide-never = Never do this
+guide-never = Take care
 guide-escalate = Call in somebody else when
 guide-source = Source
 guide-next = Enter for the next step, q and Enter to stop.
 guide-unknown = There is no such topic. Choose from: { $known }.
 guide-file-invalid = Error in { $file }, line { $line }: { $reason }
-guide-file-unreadable = { $file } cannot be read. Check its name and permissions.
-guide-fault-empty = { $what } is empty. Write at least one sentence there.
+guide-file-unreadable = { $file } cannot be read: { io-reason }. Check its name and permissions.
+guide-fault-empty = "{ $what }" is empty. Write at least one sentence there.
 guide-fault-name = the name may only have small letters, digits and hyphens.
 guide-fault-no_steps = this script has no steps. Put in at least one [[{ $what }.step]] with do = "…".
-guide-fault-syntax = this is not a valid script ({ $what }). Compare it with "sleutel guide lock-screen --format toml".
+guide-fault-missing = "{ $what }" is missing. Add it. What it looks like: "sleutel guide lock-screen --format toml".
+guide-fault-repeated = here is a key that is there already. Leave out one of the two.
+guide-fault-syntax = this is not TOML. Often a quotation mark or a bracket is missing. The reader says: { $what }.
+guide-fault-unknown = there is no "{ $what }" here. Here you can write: { $known }.
+guide-fault-wrong_kind = here belongs { $what ->
+    [list] a list: of texts, such as ["First sentence.", "Second sentence."], or of steps, each under [[nl.step]] or [[en.step]].
+    [section] a section, such as [en] or [[en.step]].
+   *[text] a text between quotation marks.
+}
 guide-fault-unknown_placeholder = { "{" }{ $what }{ "}" } is not known. Choose from: { $known }.
 
 ## The help of the command

@@ -17,13 +17,16 @@ manual-written = { $pages ->
     [one] 1 page written.
    *[other] { $pages } pages written.
 } To read one: man -M FOLDER sleutel
-manual-unwritable = The manual pages cannot be written: { io-reason }. Name a folder that exists and where you may write.
+manual-unwritable = { $reason ->
+    [missing] The folder you name does not exist. Make it first with mkdir, and then give this command again.
+   *[other] The manual pages cannot be written: { io-reason }. Name a folder where you may write.
+}
 manual-wrong_argument = What you typed cannot stand here. It is not shown, because it may be a password. Choose from: { $allowed }.
 
 ## The help of the commands
 
 help-completions = Writes what your shell needs to complete commands and options.
-more-completions = To put it where the shell looks for it:
+more-completions = To put it where the shell looks for it. If that folder is not there yet, make it first with mkdir -p.
   {"  "}sleutel completions bash > ~/.local/share/bash-completion/completions/sleutel
   {"  "}sleutel completions zsh > ~/.zfunc/_sleutel     (with ~/.zfunc in fpath)
   {"  "}sleutel completions fish > ~/.config/fish/completions/sleutel.fish

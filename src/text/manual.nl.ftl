@@ -17,13 +17,16 @@ manual-written = { $pages ->
     [one] 1 bladzijde geschreven.
    *[other] { $pages } bladzijden geschreven.
 } Zo leest u er een: man -M MAP sleutel
-manual-unwritable = De handleiding is niet te schrijven: { io-reason }. Noem een map die bestaat en waarin u mag schrijven.
+manual-unwritable = { $reason ->
+    [missing] De map die u noemt, bestaat niet. Maak hem eerst met mkdir, en geef daarna deze opdracht opnieuw.
+   *[other] De handleiding is niet te schrijven: { io-reason }. Noem een map waarin u mag schrijven.
+}
 manual-wrong_argument = Wat u typte, kan hier niet staan. Het wordt niet getoond, want het kan een wachtwoord zijn. Kies uit: { $allowed }.
 
 ## De hulp van de opdrachten
 
 help-completions = Schrijft wat uw shell nodig heeft om opdrachten en opties aan te vullen.
-more-completions = Zo zet u het waar de shell het zoekt:
+more-completions = Zo zet u het waar de shell het zoekt. Is die map er nog niet, maak hem dan eerst met mkdir -p.
   {"  "}sleutel completions bash > ~/.local/share/bash-completion/completions/sleutel
   {"  "}sleutel completions zsh > ~/.zfunc/_sleutel     (met ~/.zfunc in fpath)
   {"  "}sleutel completions fish > ~/.config/fish/completions/sleutel.fish

@@ -379,7 +379,7 @@ secret-not_utf8 = De invoer is geen tekst (UTF-8) vanaf byte { $position }. Sla 
 secret-too_large = De invoer is langer dan { $maximum } bytes. Zo lang is geen wachtwoord; geef alleen het wachtwoord, op de eerste regel.
 
 failure-bare_pipe = De invoer komt niet van een toetsenbord. Geef --stdin op om het wachtwoord van de standaardinvoer te lezen.
-failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
+failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }: de sleutel of de waarde klopt niet, of er ontbreekt een aanhalingsteken. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
 failure-config_unreadable = Het instellingenbestand ({ $file }) is niet te lezen: { io-reason }. Controleer de naam en de rechten.
 failure-input_unreadable = De standaardinvoer is niet te lezen: { io-reason }. Er is niets beoordeeld.
 failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Meld dit met het programma en de versie, zonder wachtwoord.
@@ -391,6 +391,7 @@ failure-model_invalid = { $fault ->
     [contexts] Het modelbestand is beschadigd bij context { $at }. Maak het opnieuw.
     [entries] Het modelbestand is beschadigd bij regel { $at }. Maak het opnieuw.
     [guesses] Het modelbestand is beschadigd in de tabel met pogingen, bij regel { $at }. Maak het opnieuw.
+    [head] Het modelbestand is beschadigd in de tabel met veelgebruikte wachtwoorden, bij regel { $at }. Maak het opnieuw.
     [header] Het modelbestand is beschadigd in de eerste bytes. Maak het opnieuw.
     [length] Het modelbestand moet { $at } bytes lang zijn en is dat niet: er is een stuk af, of er is iets bij gekomen. Haal het opnieuw.
     [version] Het modelbestand heeft versie { $at }, en die kent dit programma niet. Maak het met deze versie van sleutel.

@@ -35,7 +35,7 @@ tui-audit-failed = Het bestand is niet te lezen: { io-reason }. { $records ->
 tui-audit-bytes = { $count } { $unit }
 tui-audit-key-take = kies
 tui-audit-key-stop = stop
-tui-audit-key-other = ander bestand
+tui-audit-key-other = kies ander
 tui-audit-help = Hier beoordeelt u veel wachtwoorden tegelijk. U kiest een bestand met op elke regel één wachtwoord, en ziet daarna hoeveel er voldoen, hoe moeilijk ze te raden zijn en wat er het vaakst mis is. Een wachtwoord uit het bestand komt nooit in beeld.
     Kies met de pijlen en druk op Enter: een map gaat open, een bestand wordt beoordeeld. U kunt ook een naam typen of een pad plakken.
     Tijdens het beoordelen kunt u naar andere schermen. Met Esc stopt u; wat er tot dan is geteld, blijft staan.

@@ -12,7 +12,7 @@ tui-rotate-help = Did somebody else use or see your password? Replace it here, s
     Then press F5: sleutel makes a new password, by the recipe on the screen Make. You can also type one yourself.
     You read what was changed, and how many guesses it costs somebody who knows the old password.
     When the new one is accepted, there is a list of what to do now. Go through it with Tab and tick off with the space bar.
-    Do you share it with a colleague? Then there are two texts, for two channels. Enter copies the text.
+    Do you share it with a colleague? Then type the name, and there are two texts, for two channels. Enter copies the text.
     F8 copies the new password. F9 shows how to read it out. You see only dots until you press F2.
 tui-rotate-passwords = Passwords
 tui-rotate-old = { $count ->
@@ -45,4 +45,11 @@ tui-rotate-sharing = Share: { $value ->
    *[alone] no
 }
 tui-rotate-colleague = colleague
+tui-rotate-name = {"  "}Name
+tui-rotate-not_a_name = A name has only letters, spaces, hyphens and full stops.
+tui-rotate-name_tells = This name is a part of one of the passwords. The texts therefore say: colleague.
+tui-rotate-share_after = { $subject ->
+    [file] This password is for this one file. Make a new one for the next.
+   *[account] This password is for once. As soon as { $person } is done, replace it again on this screen.
+}
 tui-rotate-share_how = F9 shows how to read the password out.

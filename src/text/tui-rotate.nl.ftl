@@ -1,7 +1,7 @@
 # Het scherm dat een wachtwoord vervangt. Woordenlijst en regels staan boven in nl.ftl.
 
 tui-key-another = nog een oud
-tui-key-copy_text = kopieer tekst
+tui-key-copy_text = kopieer dit
 tui-key-make = maak nieuw
 tui-key-on = verder
 tui-key-tick = vink af
@@ -12,7 +12,7 @@ tui-rotate-help = Heeft iemand anders uw wachtwoord gebruikt of gezien? Vervang 
     Druk daarna op F5: sleutel maakt een nieuw wachtwoord, volgens het recept op het scherm Maken. U kunt er ook zelf een typen.
     U leest wat er veranderd is, en hoeveel pogingen het iemand kost die het oude wachtwoord kent.
     Is het nieuwe goedgekeurd, dan staat er een lijst met wat u nu doet. Ga er met Tab doorheen en vink af met de spatiebalk.
-    Deelt u het met een collega? Dan staan er twee teksten, voor twee kanalen. Enter kopieert de tekst.
+    Deelt u het met een collega? Typ dan de naam. Er staan twee teksten, voor twee kanalen. Enter kopieert de tekst.
     F8 kopieert het nieuwe wachtwoord. F9 toont hoe u het voorleest. U ziet alleen stippen tot u op F2 drukt.
 tui-rotate-passwords = Wachtwoorden
 tui-rotate-old = { $count ->
@@ -45,4 +45,11 @@ tui-rotate-sharing = Delen: { $value ->
    *[alone] nee
 }
 tui-rotate-colleague = collega
+tui-rotate-name = {"  "}Naam
+tui-rotate-not_a_name = In een naam staan alleen letters, spaties, streepjes en punten.
+tui-rotate-name_tells = Deze naam is een deel van een van de wachtwoorden. In de teksten staat daarom: collega.
+tui-rotate-share_after = { $subject ->
+    [file] Dit wachtwoord is voor dit ene bestand. Maak voor het volgende een nieuw.
+   *[account] Dit wachtwoord is voor één keer. Zodra { $person } klaar is, vervangt u het weer op dit scherm.
+}
 tui-rotate-share_how = F9 toont hoe u het wachtwoord voorleest.

@@ -40,6 +40,7 @@ tui-check-field = Password
 tui-check-empty = Type a password. You see at once whether it meets the policy, and what an attacker sees in it.
 tui-check-page = You are out of the field. Tab: back to the field. ?: help. q: quit.
 tui-check-policy = What { $policy } asks:
+tui-check-open = { $policy }: not known yet.
 tui-check-look_up = Press Enter: the policy wants to know whether this password has leaked.
 tui-check-sees = What an attacker sees
 tui-check-part = { $pattern }: { $guesses }
@@ -65,6 +66,7 @@ tui-met-yes = [OK]
 
 tui-meter = { $score }/4 { $word }: guessed in { $guesses }
 tui-meter-short = { $score }/4 { $word }
+tui-verdict-open = not known yet
 tui-verdict-short = Policy: { $accepted }. Strong enough: { $strong }.
 tui-guessed = Guessed in { $guesses }.
 tui-meter-very_weak = very weak
@@ -117,9 +119,23 @@ linear-menu = 1. Check a password
     2. Make a password
     3. Replace a password
     4. Guidance: what to say and do
-    5. Show the policies
+    5. Policies: what they ask, and which one counts
+    6. Judge all passwords of a file
+    7. Nederlands
     0. Quit
 linear-choice = Your choice:{" "}
-linear-no_choice = There is no such choice. Type a digit from 0 to 5.
+linear-no_choice = There is no such choice. Type a digit from 0 to 7.
 linear-breach = Look up whether this password has leaked? Type yes or no:{" "}
+linear-take = Choose the new password yourself? On no, sleutel makes one. Type yes or no:{" "}
+linear-of_file = Is it the password of a file? Type yes or no:{" "}
+linear-share = Does somebody else get it? Type the name, or only Enter:{" "}
+linear-policy = Which policy? Type its name, or only Enter to go back:{" "}
+linear-judge_by = Judge by this policy from now on? Type yes or no:{" "}
+linear-file = Which file, with one password on each line? Type its name, the name of a folder to hear what is in it (. is this one), or only Enter to go back:{" "}
+linear-folder_unreadable = This folder cannot be read: { io-reason }. Type another name.
+linear-audit_stop = The passwords themselves are not shown. Ctrl-C stops.
+linear-progress = { $records ->
+    [one] { $percent }% read, 1 password judged.
+   *[other] { $percent }% read, { $records } passwords judged.
+}
 linear-topic = Which topic? Type its name, or only Enter to go back:{" "}

@@ -40,6 +40,7 @@ tui-check-field = Wachtwoord
 tui-check-empty = Typ een wachtwoord. U ziet meteen of het aan het beleid voldoet en wat een aanvaller erin ziet.
 tui-check-page = U bent uit het veld. Tab: terug naar het veld. ?: hulp. q: stoppen.
 tui-check-policy = Wat { $policy } vraagt:
+tui-check-open = { $policy }: nog niet bekend.
 tui-check-look_up = Druk op Enter: het beleid wil weten of dit wachtwoord gelekt is.
 tui-check-sees = Wat een aanvaller ziet
 tui-check-part = { $pattern }: { $guesses }
@@ -65,6 +66,7 @@ tui-met-yes = [OK]
 
 tui-meter = { $score }/4 { $word }: te raden in { $guesses }
 tui-meter-short = { $score }/4 { $word }
+tui-verdict-open = nog niet bekend
 tui-verdict-short = Beleid: { $accepted }. Sterk genoeg: { $strong }.
 tui-guessed = Te raden in { $guesses }.
 tui-meter-very_weak = zeer zwak
@@ -117,9 +119,23 @@ linear-menu = 1. Een wachtwoord controleren
     2. Een wachtwoord maken
     3. Een wachtwoord vervangen
     4. Uitleg: wat u zegt en doet
-    5. Beleid tonen
+    5. Beleid: wat het vraagt, en welk geldt
+    6. Alle wachtwoorden van een bestand beoordelen
+    7. English
     0. Stoppen
 linear-choice = Uw keuze:{" "}
-linear-no_choice = Dat is geen keuze. Typ een cijfer van 0 tot en met 5.
+linear-no_choice = Dat is geen keuze. Typ een cijfer van 0 tot en met 7.
 linear-breach = Nagaan of dit wachtwoord gelekt is? Typ ja of nee:{" "}
+linear-take = Zelf een nieuw wachtwoord kiezen? Bij nee maakt sleutel er een. Typ ja of nee:{" "}
+linear-of_file = Is het het wachtwoord van een bestand? Typ ja of nee:{" "}
+linear-share = Krijgt iemand anders het ook? Typ de naam, of alleen Enter:{" "}
+linear-policy = Welk beleid? Typ de naam, of alleen Enter om terug te gaan:{" "}
+linear-judge_by = Vanaf nu met dit beleid beoordelen? Typ ja of nee:{" "}
+linear-file = Welk bestand, met één wachtwoord per regel? Typ de naam, de naam van een map om te horen wat erin staat (. is deze map), of alleen Enter om terug te gaan:{" "}
+linear-folder_unreadable = Deze map kan niet worden gelezen: { io-reason }. Typ een andere naam.
+linear-audit_stop = De wachtwoorden zelf zijn niet te zien. Met Ctrl-C stopt u.
+linear-progress = { $records ->
+    [one] { $percent }% gelezen, 1 wachtwoord beoordeeld.
+   *[other] { $percent }% gelezen, { $records } wachtwoorden beoordeeld.
+}
 linear-topic = Welk onderwerp? Typ de naam, of alleen Enter om terug te gaan:{" "}

@@ -7,17 +7,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-pub use self::beside::{Entry, Folder, Order, Progress, Stage};
 use super::desk::{Desk, Focus};
-use super::field::{Edit, Field, View};
+use super::field::{Edit, Field};
 use super::keys::Key;
 use super::list::List;
+use super::page::Scroll;
 use super::work::{Answer, Job};
-use super::{Message, PAGE, Screen};
+use super::{Message, Screen};
+pub use crate::cli::audit::beside::{Entry, Folder, Order, Progress, Stage};
 use crate::cli::failure::Reason;
 use crate::render::escape;
 
-mod beside;
 mod page;
 
 /// The screen that judges every password of a file.
@@ -31,9 +31,7 @@ pub struct Audit {
     run: Option<Run>,
     /// The message about the last key.
     notice: Option<&'static str>,
-    scroll: usize,
-    /// Whether the page is higher than the screen, as it was drawn last.
-    more: bool,
+    scroll: Scroll,
 }
 
 /// One audit.
@@ -61,18 +59,15 @@ enum Row<'a> {
 impl Audit {
     /// The screen with no file chosen.
     pub fn new(_desk: &Desk) -> Self {
-        let mut field = Field::new();
-        // A name of a file is no secret.
-        field.view = View::Shown;
         Self {
-            field,
+            // A name of a file is no secret.
+            field: Field::shown(),
             folder: None,
             list: List::default(),
             generation: 0,
             run: None,
             notice: None,
-            scroll: 0,
-            more: false,
+            scroll: Scroll::default(),
         }
     }
 
@@ -105,18 +100,16 @@ impl Audit {
 
     fn press_result(&mut self, key: Key, desk: &mut Desk) -> Option<Job> {
         match key {
-            Key::Down => self.scroll += 1,
-            Key::Up => self.scroll = self.scroll.saturating_sub(1),
-            Key::PageDown => self.scroll += PAGE,
-            Key::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
             Key::Enter | Key::Escape | Key::Tab => {
                 self.run = None;
-                self.scroll = 0;
-                return self.opened(desk);
+                self.scroll = Scroll::default();
+                self.opened(desk)
             }
-            _ => {}
+            key => {
+                self.scroll.press(key);
+                None
+            }
         }
-        None
     }
 
     fn press_choice(&mut self, key: Key, desk: &mut Desk) -> Option<Job> {
@@ -194,7 +187,7 @@ impl Audit {
 
     fn start(&mut self, file: PathBuf, desk: &mut Desk) -> Job {
         self.generation += 1;
-        self.scroll = 0;
+        self.scroll = Scroll::default();
         // Out of the field: Escape stops.
         desk.focus = Focus::Page;
         let stop = Arc::new(AtomicBool::new(false));
@@ -205,34 +198,26 @@ impl Audit {
     }
 
     fn answered(&mut self, answer: &Answer) -> Option<Job> {
-        match answer {
-            Answer::Folder { generation, folder } if *generation == self.generation => {
-                self.folder = Some(folder.clone());
-                self.list = List::default();
-                self.typed_row().into_iter().for_each(|at| self.list = List::at(at));
+        if let Answer::Folder { generation, folder } = answer
+            && *generation == self.generation
+        {
+            self.folder = Some(folder.clone());
+            self.list = List::default();
+            self.typed_row().into_iter().for_each(|at| self.list = List::at(at));
+        }
+        if let Answer::Audited { generation, progress } = answer
+            && *generation == self.generation
+        {
+            let run = self.run.as_mut()?;
+            if progress.stage == Stage::Failed(Reason::from(std::io::ErrorKind::IsADirectory)) {
+                let path = run.file.clone();
+                self.run = None;
+                return Some(self.look_into(path));
             }
-            Answer::Audited { generation, progress } if *generation == self.generation => {
-                let run = self.run.as_mut()?;
-                if progress.stage == Stage::Failed(Reason::from(std::io::ErrorKind::IsADirectory)) {
-                    let path = run.file.clone();
-                    self.run = None;
-                    return Some(self.look_into(path));
-                }
-                if progress.stage != Stage::Running {
-                    self.notice = None;
-                }
-                run.progress = Some(progress.as_ref().clone());
+            if progress.stage != Stage::Running {
+                self.notice = None;
             }
-            Answer::Audited { .. }
-            | Answer::Cleared { .. }
-            | Answer::Copied { .. }
-            | Answer::Drawn { .. }
-            | Answer::Exposure { .. }
-            | Answer::ExposureOfNew { .. }
-            | Answer::Failed
-            | Answer::Folder { .. }
-            | Answer::Opinions { .. }
-            | Answer::Replaced { .. } => {}
+            run.progress = Some(progress.as_ref().clone());
         }
         None
     }
@@ -248,13 +233,12 @@ impl Screen for Audit {
     }
 
     fn keys(&self, _desk: &Desk) -> Vec<(&'static str, &'static str)> {
-        let more = self.more.then_some(("PgDn", "tui-key-more"));
         let key = match &self.run {
             None => return vec![("Enter", "tui-audit-key-take")],
             Some(run) if run.goes_on() => ("Esc", "tui-audit-key-stop"),
             Some(_) => ("Enter", "tui-audit-key-other"),
         };
-        [key].into_iter().chain(more).collect()
+        [key].into_iter().chain(self.scroll.key()).collect()
     }
 
     fn opened(&mut self, desk: &mut Desk) -> Option<Job> {
@@ -288,11 +272,6 @@ impl Screen for Audit {
             }
             Message::Paste(_) | Message::Tick => None,
         }
-    }
-
-    /// What was counted stays counted by the policies of then; their names stand beside it.
-    fn judge_again(&mut self, _desk: &mut Desk) -> Option<Job> {
-        None
     }
 
     fn render(&mut self, area: Rect, buffer: &mut Buffer, desk: &Desk) -> Option<Position> {

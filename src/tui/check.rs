@@ -9,6 +9,7 @@ use super::desk::{Desk, Focus};
 use super::field::{Edit, Field, View};
 use super::flow::Flow;
 use super::keys::Key;
+use super::page::Scroll;
 use super::segments::Parts;
 use super::work::{Answer, Job};
 use super::{Message, Screen};
@@ -37,9 +38,7 @@ pub struct Check {
     ask: Ask,
     /// The message about the last key, such as a paste that was refused.
     notice: Option<&'static str>,
-    scroll: usize,
-    /// Whether the page is higher than the screen, as it was drawn last.
-    more: bool,
+    scroll: Scroll,
 }
 
 /// A password and what there is to say about it.
@@ -81,8 +80,7 @@ impl Check {
             opinions: None,
             ask: Ask::Zxcvbn,
             notice: None,
-            scroll: 0,
-            more: false,
+            scroll: Scroll::default(),
         }
     }
 
@@ -95,10 +93,7 @@ impl Check {
             }
             Key::Function(5) => return self.ask_other_meters(desk),
             Key::Enter => return self.ask_about_breaches(desk),
-            Key::Down => self.scroll += 1,
-            Key::Up => self.scroll = self.scroll.saturating_sub(1),
-            Key::PageDown => self.scroll += PAGE,
-            Key::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
+            key if self.scroll.press(key) => {}
             _ if desk.focus == Focus::Field => {
                 let edit = self.field.press(key);
                 return self.edited(edit, desk);
@@ -131,6 +126,7 @@ impl Check {
     fn judge(&mut self, desk: &Desk) {
         let Ok(secret) = Secret::new(self.field.expose()) else {
             self.forget();
+            self.scroll = Scroll::default();
             return;
         };
         let exposure = self.exposure.exposure();
@@ -174,25 +170,18 @@ impl Check {
     }
 
     fn answered(&mut self, answer: &Answer, desk: &Desk) {
-        match *answer {
-            Answer::Exposure { generation, exposure } if generation == self.generation => {
-                self.exposure = Asked::Answered(exposure);
-            }
-            Answer::Opinions { generation, opinions } if generation == self.generation => {
-                self.opinions = Some(opinions);
-            }
-            Answer::Audited { .. }
-            | Answer::Cleared { .. }
-            | Answer::Copied { .. }
-            | Answer::Drawn { .. }
-            | Answer::Exposure { .. }
-            | Answer::ExposureOfNew { .. }
-            | Answer::Failed
-            | Answer::Folder { .. }
-            | Answer::Opinions { .. }
-            | Answer::Replaced { .. } => return,
+        if let Answer::Exposure { generation, exposure } = *answer
+            && generation == self.generation
+        {
+            self.exposure = Asked::Answered(exposure);
+            self.judge(desk);
         }
-        self.judge(desk);
+        if let Answer::Opinions { generation, opinions } = *answer
+            && generation == self.generation
+        {
+            self.opinions = Some(opinions);
+            self.judge(desk);
+        }
     }
 }
 
@@ -206,8 +195,7 @@ impl Screen for Check {
             View::Masked => "tui-key-show",
             View::Shown => "tui-key-hide",
         };
-        let more = self.more.then_some(("PgDn", "tui-key-more"));
-        more.into_iter().chain([("F2", view), ("Enter", "tui-key-breach")]).collect()
+        self.scroll.key().into_iter().chain([("F2", view), ("Enter", "tui-key-breach")]).collect()
     }
 
     fn update(&mut self, message: &Message, desk: &mut Desk) -> Option<Job> {
@@ -227,6 +215,8 @@ impl Screen for Check {
     }
 
     fn judge_again(&mut self, desk: &mut Desk) -> Option<Job> {
+        // What the other policies ask stands on top.
+        self.scroll = Scroll::default();
         self.judge(desk);
         None
     }
@@ -248,13 +238,12 @@ impl Screen for Check {
         let body = Rect { y, height: area.bottom() - y, ..area };
         let mut flow = Flow::default();
         self.fill(&mut flow, desk, area.width);
-        let mut scroll = self.scroll;
-        let more = flow.draw(&mut scroll, body, buffer, desk.theme, &|row, place, buffer| {
-            if let Some(judged) = &self.judged {
-                judged.parts(self.field.view).draw(row, place, buffer, desk.theme);
+        let Self { scroll, judged, field, .. } = self;
+        scroll.draw(&flow, body, buffer, desk, &|row, place, buffer| {
+            if let Some(judged) = &judged {
+                judged.parts(field.view).draw(row, place, buffer, desk.theme);
             }
         });
-        (self.scroll, self.more) = (scroll, more);
         (desk.focus == Focus::Field).then_some(cursor)
     }
 
@@ -270,7 +259,5 @@ impl Judged {
     }
 }
 
-/// How far Page Up and Page Down go.
-const PAGE: usize = 5;
 /// From this height on there is an empty row below the meter.
 const ROOMY: u16 = 16;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::clipboard::{Copying, Pasteboard};
 use super::recipe::Recipe;
 use super::theme::Theme;
-use super::work::BreachSource;
+use crate::cli::exposure::BreachSource;
 use crate::cli::surroundings;
 use crate::guide::{self, Details, Topic};
 use crate::policy::Policy;
@@ -65,7 +65,7 @@ impl Desk {
     }
 
     /// From here on what is copied goes to a clipboard: before that there is none.
-    pub(crate) fn reach_the_clipboard(&mut self) {
+    pub fn reach_the_clipboard(&mut self) {
         self.copying = Copying::new(Pasteboard::open());
     }
 

@@ -71,6 +71,11 @@ impl Field {
         Self { text, cursor: 0, selection: Selection::Nothing, view: View::Masked }
     }
 
+    /// An empty field for what is no secret: shown as it is typed.
+    pub fn shown() -> Self {
+        Self { view: View::Shown, ..Self::new() }
+    }
+
     /// What is typed. Every call site is a place where a password could get out: keep them few.
     pub fn expose(&self) -> &str {
         &self.text

@@ -108,6 +108,11 @@ pub(super) struct Flow {
 }
 
 impl Flow {
+    /// In which row the next band begins.
+    pub(super) fn next(&self) -> usize {
+        if self.rows.is_empty() { 0 } else { self.rows.len() + 1 }
+    }
+
     /// Puts columns side by side, below what is there.
     pub(super) fn band(&mut self, columns: Vec<Column>) {
         if !self.rows.is_empty() {

@@ -93,7 +93,10 @@ impl Generate {
             (Key::Function(2), _) => self.view = self.view.other(),
             (Key::Function(5), _) => return Some(self.order(desk)),
             (Key::Function(8), _) | (Key::Enter, Area::Candidates) => return self.copy(desk),
-            (Key::Function(9), _) => self.alphabet = speech::next(self.alphabet),
+            (Key::Function(9), _) => {
+                self.alphabet = speech::next(self.alphabet);
+                self.sight.look_aside();
+            }
             (Key::Tab | Key::BackTab, Area::Candidates) => self.area = Area::Recipe,
             (Key::Tab | Key::BackTab | Key::Enter, Area::Recipe) => self.area = Area::Candidates,
             (Key::Left, Area::Recipe) => return self.change(Way::Back, desk),
@@ -183,11 +186,12 @@ impl Screen for Generate {
         let body = super::page::above(self.top(desk), area, buffer);
         let page = self.page(desk, area.width);
         let mut sight = std::mem::take(&mut self.sight);
-        let y = sight.draw(&page.flow, page.chosen.clone(), body, buffer, desk, &|row, place, buffer| {
+        let sought = sight.sought(&page.chosen, &page.spoken);
+        let y = sight.draw(&page.flow, sought.clone(), body, buffer, desk, &|row, place, buffer| {
             self.draw_own(&page, row, place, buffer, desk);
         });
         self.sight = sight;
-        Some(Position::new(area.x + page.x, y?))
+        (sought == page.chosen).then_some(Position::new(area.x + page.x, y?))
     }
 
     fn wipe(&mut self) {

@@ -8,18 +8,17 @@ use super::desk::{Desk, Focus};
 use super::flow::{Column, Flow, side_by_side};
 use super::keys::Key;
 use super::list::List;
+use super::page::{Scroll, all_above};
 use super::work::Job;
-use super::{Message, PAGE, Screen};
+use super::{Message, Screen};
 use crate::guide::Script;
-use crate::render::{harmless, lines};
+use crate::render::harmless;
 
 /// The screen with the scripts for a phone call.
 pub struct Guide {
     list: List,
     stage: Stage,
-    scroll: usize,
-    /// Whether the page is higher than the screen, as it was drawn last.
-    more: bool,
+    scroll: Scroll,
 }
 
 /// Where one is.
@@ -33,7 +32,7 @@ enum Stage {
 impl Guide {
     /// The screen with the list of topics.
     pub fn new(_desk: &Desk) -> Self {
-        Self { list: List::default(), stage: Stage::Choosing, scroll: 0, more: false }
+        Self { list: List::default(), stage: Stage::Choosing, scroll: Scroll::default() }
     }
 
     fn press(&mut self, key: Key, desk: &Desk) {
@@ -46,17 +45,13 @@ impl Guide {
             }
             (Stage::Step(at), Key::Left | Key::Backspace) if at > 0 => self.go(Stage::Step(at - 1)),
             (Stage::Step(_), Key::Escape) => self.go(Stage::Choosing),
-            (Stage::Step(_), Key::Down) => self.scroll += 1,
-            (Stage::Step(_), Key::Up) => self.scroll = self.scroll.saturating_sub(1),
-            (Stage::Step(_), Key::PageDown) => self.scroll += PAGE,
-            (Stage::Step(_), Key::PageUp) => self.scroll = self.scroll.saturating_sub(PAGE),
-            (Stage::Step(_), _) => {}
+            (Stage::Step(_), key) => _ = self.scroll.press(key),
         }
     }
 
     fn go(&mut self, stage: Stage) {
         self.stage = stage;
-        self.scroll = 0;
+        self.scroll = Scroll::default();
     }
 
     /// The script of the topic that is chosen, filled in, in the language of the moment.
@@ -91,7 +86,7 @@ impl Guide {
             }),
         }
         flow.band(vec![listed(&desk.say("guide-source"), &script.sources, below.width.saturating_sub(1), desk)]);
-        self.more = flow.draw(&mut self.scroll, below, buffer, desk.theme, &|_, _, _| {});
+        self.scroll.draw(&flow, below, buffer, desk, &|_, _, _| {});
     }
 }
 
@@ -127,15 +122,7 @@ fn listed(heading: &str, items: &[String], width: u16, desk: &Desk) -> Column {
 
 /// Draws a heading, and gives the area below it; with an empty row between where there is room.
 pub(super) fn heading(text: &str, area: Rect, buffer: &mut Buffer, desk: &Desk) -> Rect {
-    let mut y = area.y;
-    for line in lines(text, usize::from(area.width)) {
-        if y < area.bottom() {
-            buffer.set_string(area.x, y, line, desk.theme.heading());
-            y += 1;
-        }
-    }
-    y = (y + u16::from(area.height >= ROOMY)).min(area.bottom());
-    Rect { y, height: area.bottom() - y, ..area }
+    all_above(vec![(text.to_owned(), desk.theme.heading())], area, buffer)
 }
 
 impl Screen for Guide {
@@ -147,12 +134,11 @@ impl Screen for Guide {
         match self.stage {
             Stage::Choosing => vec![("Enter", "tui-guide-key-begin")],
             Stage::Step(at) => {
-                let more = self.more.then_some(("PgDn", "tui-key-more"));
                 let past = at >= self.script(desk).steps.len();
                 let next = if past { "tui-guide-key-topics" } else { "tui-guide-key-next" };
                 let back = (at > 0).then_some(("tui-guide-left", "tui-guide-key-previous"));
                 let others = [("Esc", "tui-guide-key-topics"), ("Home", "tui-guide-key-again")];
-                [("Enter", next)].into_iter().chain(more).chain(back).chain(others).collect()
+                [("Enter", next)].into_iter().chain(self.scroll.key()).chain(back).chain(others).collect()
             }
         }
     }
@@ -166,10 +152,6 @@ impl Screen for Guide {
         if let Message::Key(key) = message {
             self.press(*key, desk);
         }
-        None
-    }
-
-    fn judge_again(&mut self, _desk: &mut Desk) -> Option<Job> {
         None
     }
 
@@ -189,5 +171,3 @@ impl Screen for Guide {
 
 /// A column of sentences has at least this width.
 const COLUMN: u16 = 34;
-/// From this height on there is an empty row below a heading.
-const ROOMY: u16 = 16;

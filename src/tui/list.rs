@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 use super::keys::Key;
 use super::theme::Theme;
@@ -44,7 +45,10 @@ impl List {
         let room = area.width.saturating_sub(2);
         for (number, y) in (self.from..rows.len().min(self.from + height)).zip(area.y..) {
             let style = if number == self.at { theme.selected() } else { theme.plain() };
-            buffer.set_stringn(area.x, y, &rows[number], usize::from(room), style);
+            let (x, _) = buffer.set_stringn(area.x, y, &rows[number], usize::from(room), style);
+            if rows[number].width() > usize::from(room) {
+                buffer.set_string(x.saturating_sub(1).max(area.x), y, theme.cut(), style);
+            }
         }
         let more = [(self.from > 0, area.y), (self.from + height < rows.len(), area.bottom().saturating_sub(1))];
         for ((there_is, y), sign) in more.into_iter().zip(theme.more()) {
@@ -75,5 +79,19 @@ mod tests {
             assert!(area.contains(cursor));
         }
         assert!(!list.press(Key::Enter, rows.len()));
+    }
+
+    #[test]
+    fn a_row_that_is_cut_off_says_so() {
+        let area = Rect::new(0, 0, 10, 2);
+        let mut buffer = Buffer::empty(area);
+        List::default().draw(
+            &["achtien tekens!".to_owned(), "past net".to_owned()],
+            area,
+            &mut buffer,
+            Theme::default(),
+        );
+        let rows: Vec<String> = (0..2).map(|y| (0..10).map(|x| buffer[(x, y)].symbol()).collect()).collect();
+        assert_eq!(rows, ["achtien…  ", "past net  "]);
     }
 }

@@ -1,4 +1,4 @@
-//! A page on which one thing is chosen: it stays in sight, until somebody reads on.
+//! A page that is read on, and one on which one thing is chosen: that stays in sight, until somebody reads on.
 
 use std::ops::Range;
 
@@ -10,6 +10,45 @@ use super::desk::Desk;
 use super::flow::Flow;
 use super::keys::Key;
 use crate::render::{State, lines};
+
+/// How far a page was read.
+#[derive(Default)]
+pub(super) struct Scroll {
+    from: usize,
+    /// Whether the page is higher than the screen, as it was drawn last.
+    more: More,
+}
+
+impl Scroll {
+    /// Whether the key is one that reads on or back.
+    pub(super) fn press(&mut self, key: Key) -> bool {
+        self.from = match key {
+            Key::Down => self.from + 1,
+            Key::PageDown => self.from + STEP,
+            Key::PageUp => self.from.saturating_sub(STEP),
+            Key::Up => self.from.saturating_sub(1),
+            _ => return false,
+        };
+        true
+    }
+
+    /// The key that reads on, where there is more.
+    pub(super) fn key(&self) -> Option<(&'static str, &'static str)> {
+        self.more.key()
+    }
+
+    /// Draws the page from where it was read to.
+    pub(super) fn draw(
+        &mut self,
+        flow: &Flow,
+        area: Rect,
+        buffer: &mut Buffer,
+        desk: &Desk,
+        own: &dyn Fn(usize, Rect, &mut Buffer),
+    ) {
+        self.more = More::of(flow.draw(&mut self.from, area, buffer, desk.theme, own));
+    }
+}
 
 /// Which rows of a page are in sight.
 #[derive(Default)]
@@ -25,6 +64,8 @@ enum Moved {
     /// To what is chosen.
     #[default]
     Along,
+    /// To what the last key brought up, such as how a password is read out.
+    Aside,
     /// By reading on.
     Away,
 }
@@ -34,6 +75,16 @@ enum More {
     #[default]
     Nothing,
     OutOfSight,
+}
+
+impl More {
+    fn of(more: bool) -> Self {
+        if more { Self::OutOfSight } else { Self::Nothing }
+    }
+
+    fn key(self) -> Option<(&'static str, &'static str)> {
+        (self == Self::OutOfSight).then_some(("PgDn", "tui-key-more"))
+    }
 }
 
 impl Sight {
@@ -53,32 +104,42 @@ impl Sight {
         self.moved = Moved::Along;
     }
 
-    /// The key that reads on, where there is more.
-    pub(super) fn key(&self) -> Option<(&'static str, &'static str)> {
-        (self.more == More::OutOfSight).then_some(("PgDn", "tui-key-more"))
+    /// Goes to what the last key brought up, until the next key.
+    pub(super) fn look_aside(&mut self) {
+        self.moved = Moved::Aside;
     }
 
-    /// Draws the page with `chosen` in sight, and says in which row of the screen that begins.
+    /// Which rows are to be in sight: those of what is chosen, or of what the last key brought up.
+    pub(super) fn sought(&self, chosen: &Range<usize>, aside: &Range<usize>) -> Range<usize> {
+        if self.moved == Moved::Aside && !aside.is_empty() { aside.clone() } else { chosen.clone() }
+    }
+
+    /// The key that reads on, where there is more.
+    pub(super) fn key(&self) -> Option<(&'static str, &'static str)> {
+        self.more.key()
+    }
+
+    /// Draws the page with `sought` in sight, and says in which row of the screen that begins.
     pub(super) fn draw(
         &mut self,
         flow: &Flow,
-        chosen: Range<usize>,
+        sought: Range<usize>,
         area: Rect,
         buffer: &mut Buffer,
         desk: &Desk,
         own: &dyn Fn(usize, Rect, &mut Buffer),
     ) -> Option<u16> {
         let height = usize::from(area.height);
-        if self.moved == Moved::Along {
-            if chosen.end > self.from + height {
-                self.from = chosen.end - height;
+        if self.moved != Moved::Away {
+            if sought.end > self.from + height {
+                self.from = sought.end - height;
             }
             // With the row above it, which may be its heading.
-            self.from = self.from.min(chosen.start.saturating_sub(1));
+            self.from = self.from.min(sought.start.saturating_sub(1));
         }
         let more = flow.draw(&mut self.from, area, buffer, desk.theme, own);
-        self.more = if more { More::OutOfSight } else { More::Nothing };
-        let row = chosen.start.checked_sub(self.from).filter(|row| *row < height)?;
+        self.more = More::of(more);
+        let row = sought.start.checked_sub(self.from).filter(|row| *row < height)?;
         Some(area.y + row as u16)
     }
 }
@@ -103,6 +164,11 @@ pub(super) fn above(mut said: Vec<(String, Style)>, area: Rect, buffer: &mut Buf
     if area.height < ROOMY {
         said.truncate(1);
     }
+    all_above(said, area, buffer)
+}
+
+/// The same, and all of it is said, however little room there is.
+pub(super) fn all_above(said: Vec<(String, Style)>, area: Rect, buffer: &mut Buffer) -> Rect {
     let mut y = area.y;
     for (text, style) in said {
         for line in lines(&text, usize::from(area.width)) {

@@ -10,8 +10,9 @@ use super::flow::{Column, Flow};
 use super::guide::heading;
 use super::keys::Key;
 use super::list::List;
+use super::page::Scroll;
 use super::work::Job;
-use super::{Message, PAGE, Screen};
+use super::{Message, Screen};
 use crate::cli::compare::table;
 use crate::cli::policy::{Explanation, explanation};
 use crate::policy::Policy;
@@ -24,9 +25,7 @@ pub struct Policies {
     stage: Stage,
     /// The message about the last key.
     notice: Option<&'static str>,
-    scroll: usize,
-    /// Whether the page is higher than the screen, as it was drawn last.
-    more: bool,
+    scroll: Scroll,
 }
 
 /// What is shown.
@@ -45,7 +44,7 @@ impl Policies {
     pub fn new(desk: &Desk) -> Self {
         let at = desk.policies.iter().position(|policy| applies(policy, desk)).unwrap_or(0);
         let marked = vec![false; desk.policies.len()];
-        Self { list: List::at(at), marked, stage: Stage::Listing, notice: None, scroll: 0, more: false }
+        Self { list: List::at(at), marked, stage: Stage::Listing, notice: None, scroll: Scroll::default() }
     }
 
     fn press(&mut self, key: Key, desk: &mut Desk) {
@@ -66,17 +65,13 @@ impl Policies {
             (Stage::Listing, Key::Char(' ')) => self.marked[self.list.at] = !self.marked[self.list.at],
             (Stage::Listing, key) => _ = self.list.press(key, desk.policies.len()),
             (Stage::Comparing | Stage::Explaining, Key::Escape | Key::Left) => self.go(Stage::Listing),
-            (Stage::Comparing | Stage::Explaining, Key::Down) => self.scroll += 1,
-            (Stage::Comparing | Stage::Explaining, Key::Up) => self.scroll = self.scroll.saturating_sub(1),
-            (Stage::Comparing | Stage::Explaining, Key::PageDown) => self.scroll += PAGE,
-            (Stage::Comparing | Stage::Explaining, Key::PageUp) => self.scroll = self.scroll.saturating_sub(PAGE),
-            (Stage::Comparing | Stage::Explaining, _) => {}
+            (Stage::Comparing | Stage::Explaining, key) => _ = self.scroll.press(key),
         }
     }
 
     fn go(&mut self, stage: Stage) {
         self.stage = stage;
-        self.scroll = 0;
+        self.scroll = Scroll::default();
     }
 
     fn top(&self, desk: &Desk) -> String {
@@ -103,18 +98,18 @@ impl Policies {
         let Position { x, y } = self.list.draw(&rows, Rect { width: left, ..area }, buffer, desk.theme);
         let beside = Rect { x: area.x + left + 1, width: area.width.saturating_sub(left + 1), ..area };
         if beside.width >= COLUMN {
-            self.render_one(beside, buffer, desk, &mut 0);
+            Scroll::default().draw(&self.explained(beside.width, desk), beside, buffer, desk, &|_, _, _| {});
         }
         // On the mark, where a screen reader begins to read.
         Position::new(x + 1, y)
     }
 
-    /// Draws the explanation of the policy that the cursor is on; whether there is more than fits.
-    fn render_one(&self, area: Rect, buffer: &mut Buffer, desk: &Desk, scroll: &mut usize) -> bool {
+    /// The explanation of the policy that the cursor is on.
+    fn explained(&self, width: u16, desk: &Desk) -> Flow {
         let mut flow = Flow::default();
         let said = explanation(&desk.policies[self.list.at], &desk.text);
-        flow.band(vec![explained(&said, area.width.saturating_sub(1), desk)]);
-        flow.draw(scroll, area, buffer, desk.theme, &|_, _, _| {})
+        flow.band(vec![explained(&said, width.saturating_sub(1), desk)]);
+        flow
     }
 
     /// The table of `policy compare`, of those that are marked.
@@ -165,7 +160,7 @@ impl Screen for Policies {
     }
 
     fn keys(&self, _desk: &Desk) -> Vec<(&'static str, &'static str)> {
-        let more = self.more.then_some(("PgDn", "tui-key-more"));
+        let more = self.scroll.key();
         match self.stage {
             Stage::Listing => vec![
                 ("tui-key-space", "tui-policy-key-mark"),
@@ -192,23 +187,14 @@ impl Screen for Policies {
         None
     }
 
-    /// What applies now is looked up when it is drawn.
-    fn judge_again(&mut self, _desk: &mut Desk) -> Option<Job> {
-        None
-    }
-
     fn render(&mut self, area: Rect, buffer: &mut Buffer, desk: &Desk) -> Option<Position> {
         let below = heading(&self.top(desk), area, buffer, desk);
-        let mut scroll = self.scroll;
-        match self.stage {
+        let flow = match self.stage {
             Stage::Listing => return Some(self.render_list(below, buffer, desk)),
-            Stage::Explaining => self.more = self.render_one(below, buffer, desk, &mut scroll),
-            Stage::Comparing => {
-                let flow = self.compared(below.width, desk);
-                self.more = flow.draw(&mut scroll, below, buffer, desk.theme, &|_, _, _| {});
-            }
-        }
-        self.scroll = scroll;
+            Stage::Explaining => self.explained(below.width, desk),
+            Stage::Comparing => self.compared(below.width, desk),
+        };
+        self.scroll.draw(&flow, below, buffer, desk, &|_, _, _| {});
         None
     }
 

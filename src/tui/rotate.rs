@@ -14,8 +14,8 @@ use super::speech;
 use super::work::{Answer, Job};
 use super::{Message, Screen};
 use crate::breach::Exposure;
-use crate::cli::rotate::Found;
 use crate::cli::rotate::handover::{HandOver, Person, Subject};
+use crate::cli::rotate::{Found, is_of_a_name};
 use crate::generate::{Alphabet, AtLeast};
 use crate::render::escape;
 use crate::secret::Secret;
@@ -40,6 +40,8 @@ pub struct Rotate {
     ticked: Vec<&'static str>,
     subject: Subject,
     sharing: Sharing,
+    /// The name of whom it is shared with: no secret, unless it turns out to be a part of one.
+    name: Field,
     alphabet: Option<Alphabet>,
     /// The message about the last key, such as a paste that was refused.
     notice: Option<&'static str>,
@@ -50,6 +52,7 @@ pub struct Rotate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stop {
     Mail,
+    Name,
     New,
     Old(usize),
     Record,
@@ -57,6 +60,16 @@ enum Stop {
     Step(&'static str),
     Subject,
     Telephone,
+}
+
+impl Stop {
+    /// Whether something is typed there.
+    fn is_field(self) -> bool {
+        match self {
+            Self::Name | Self::New | Self::Old(_) => true,
+            Self::Mail | Self::Record | Self::Sharing | Self::Step(_) | Self::Subject | Self::Telephone => false,
+        }
+    }
 }
 
 /// Where the new password came from.
@@ -108,6 +121,7 @@ impl Rotate {
             ticked: Vec::new(),
             subject: Subject::Account,
             sharing: Sharing::Alone,
+            name: Field::shown(),
             alphabet: None,
             notice: None,
             sight: Sight::default(),
@@ -124,6 +138,7 @@ impl Rotate {
         stops.push(Stop::New);
         if self.accepted() {
             stops.extend([Stop::Subject, Stop::Sharing]);
+            stops.extend((self.sharing == Sharing::Shared).then_some(Stop::Name));
             stops.extend(self.handover(desk).steps().into_iter().map(Stop::Step));
             stops.push(Stop::Record);
             if self.sharing == Sharing::Shared {
@@ -135,7 +150,7 @@ impl Rotate {
 
     fn handover(&self, desk: &Desk) -> HandOver {
         let user_name = desk.toolkit.context.user_name.as_deref().map(escape);
-        let person = Person { name: desk.say("tui-rotate-colleague"), user_name };
+        let person = Person { name: self.name_of_person(desk), user_name };
         HandOver {
             subject: self.subject,
             accepted: self.accepted(),
@@ -154,7 +169,10 @@ impl Rotate {
             Key::Function(2) => self.show(self.new.view.other()),
             Key::Function(5) => return self.draw(desk),
             Key::Function(8) => return self.copy_new(desk),
-            Key::Function(9) => self.alphabet = speech::next(self.alphabet),
+            Key::Function(9) => {
+                self.alphabet = speech::next(self.alphabet);
+                self.sight.look_aside();
+            }
             Key::Ctrl('n') => self.another_old(desk),
             Key::Tab | Key::BackTab if self.is_out_of_its_field(desk) => desk.focus = Focus::Field,
             Key::Tab | Key::Down => self.go(1, desk),
@@ -167,11 +185,12 @@ impl Rotate {
     /// What the other keys do depends on what is chosen.
     fn press_stop(&mut self, key: Key, desk: &mut Desk) -> Option<Job> {
         match (self.stop, key) {
-            (Stop::Old(_), Key::Enter) => self.go(1, desk),
+            (Stop::Name | Stop::Old(_), Key::Enter) => self.go(1, desk),
+            (Stop::Name, Key::Char(c)) if !is_of_a_name(c) => self.notice = Some("tui-rotate-not_a_name"),
             // What is drawn is in no breach.
             (Stop::New, Key::Enter) if matches!(self.origin, Origin::Drawn(_)) => self.go(1, desk),
             (Stop::New, Key::Enter) => return self.ask_about_breaches(desk),
-            (Stop::New | Stop::Old(_), _) if desk.focus == Focus::Field => {
+            (Stop::Name | Stop::New | Stop::Old(_), _) if desk.focus == Focus::Field => {
                 let edit = self.field()?.press(key);
                 self.edited(edit, desk);
             }
@@ -199,7 +218,7 @@ impl Rotate {
 
     /// Whether Escape was pressed in a field, so that Tab goes back into it.
     fn is_out_of_its_field(&self, desk: &Desk) -> bool {
-        desk.focus == Focus::Page && matches!(self.stop, Stop::New | Stop::Old(_))
+        desk.focus == Focus::Page && self.stop.is_field()
     }
 
     /// Goes so many stops on or back, and stays within them.
@@ -211,12 +230,13 @@ impl Rotate {
 
     fn stop_at(&mut self, stop: Stop, desk: &mut Desk) {
         self.stop = stop;
-        desk.focus = if matches!(stop, Stop::New | Stop::Old(_)) { Focus::Field } else { Focus::Page };
+        desk.focus = if stop.is_field() { Focus::Field } else { Focus::Page };
     }
 
     /// The field that is chosen.
     fn field(&mut self) -> Option<&mut Field> {
         match self.stop {
+            Stop::Name => Some(&mut self.name),
             Stop::New => Some(&mut self.new),
             Stop::Old(number) => self.olds.get_mut(number),
             Stop::Mail | Stop::Record | Stop::Sharing | Stop::Step(_) | Stop::Subject | Stop::Telephone => None,
@@ -257,7 +277,7 @@ impl Screen for Rotate {
             Stop::New if self.new.is_empty() => ("F5", "tui-key-make"),
             Stop::New if matches!(self.origin, Origin::Drawn(_)) => ("F8", "tui-key-copy"),
             Stop::New => ("Enter", "tui-key-breach"),
-            Stop::Old(_) => ("Enter", "tui-key-on"),
+            Stop::Name | Stop::Old(_) => ("Enter", "tui-key-on"),
             Stop::Sharing | Stop::Subject => ("tui-key-arrows", "tui-key-change"),
             Stop::Step(_) => ("tui-key-space", "tui-key-tick"),
         };
@@ -287,6 +307,9 @@ impl Screen for Rotate {
                 self.judge(desk);
             }
             Message::Key(key) => return self.press(*key, desk),
+            Message::Paste(pasted) if self.stop == Stop::Name && !is_a_name(pasted) => {
+                self.notice = Some("tui-rotate-not_a_name");
+            }
             Message::Paste(pasted) => match self.field() {
                 Some(field) => {
                     let edit = field.paste(pasted);
@@ -315,22 +338,21 @@ impl Screen for Rotate {
         let page = self.page(desk, area.width);
         let cursor = Cell::new(None);
         let mut sight = std::mem::take(&mut self.sight);
-        let y = sight.draw(&page.flow, page.chosen.clone(), body, buffer, desk, &|row, place, buffer| {
+        let sought = sight.sought(&page.chosen, &page.spoken);
+        let y = sight.draw(&page.flow, sought.clone(), body, buffer, desk, &|row, place, buffer| {
             if let Some(position) = self.draw_own(&page, row, place, buffer, desk) {
                 cursor.set(Some(position));
             }
         });
         self.sight = sight;
-        match self.stop {
-            Stop::New | Stop::Old(_) => cursor.get().filter(|_| desk.focus == Focus::Field),
-            Stop::Mail | Stop::Record | Stop::Sharing | Stop::Step(_) | Stop::Subject | Stop::Telephone => {
-                Some(Position::new(area.x + page.x, y?))
-            }
+        if self.stop.is_field() {
+            return cursor.get().filter(|_| desk.focus == Focus::Field);
         }
+        (sought == page.chosen).then_some(Position::new(area.x + page.x, y?))
     }
 
     fn wipe(&mut self) {
-        self.olds.iter_mut().chain([&mut self.new]).for_each(Field::wipe);
+        self.olds.iter_mut().chain([&mut self.new, &mut self.name]).for_each(Field::wipe);
         self.judged = None;
     }
 }
@@ -342,6 +364,11 @@ impl Rotate {
             self.stop = Stop::New;
         }
     }
+}
+
+/// Whether a text that is pasted is a name, but for a line end behind it.
+fn is_a_name(pasted: &str) -> bool {
+    pasted.trim_end_matches(['\r', '\n']).chars().all(is_of_a_name)
 }
 
 /// As many as a history remembers.

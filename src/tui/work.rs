@@ -1,7 +1,6 @@
 //! What takes too long to do between a key and a frame: done one after the other on one thread beside.
 
 use std::collections::VecDeque;
-use std::fmt;
 use std::mem::discriminant;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -14,7 +13,7 @@ use super::clipboard::{Cleared, Copied, Pasteboard, Place};
 use super::recipe::{DrawOrder, Drawn};
 use crate::analysis::{Context, analyse};
 use crate::breach::Exposure;
-use crate::cli::exposure::Asked;
+use crate::cli::exposure::BreachSource;
 use crate::cli::failure::{NoClipboard, Reason};
 use crate::opinion::{Ask, Opinions};
 use crate::secret::Secret;
@@ -164,34 +163,6 @@ pub enum Answer {
     },
 }
 
-/// Who is asked about breaches: a corpus, a range service, or the embedded list of common passwords.
-pub struct BreachSource(pub(super) Asked);
-
-impl BreachSource {
-    /// What the options and the settings say.
-    pub(crate) fn new(asked: Asked) -> Self {
-        Self(asked)
-    }
-
-    /// Whether there is nothing but the embedded list.
-    pub fn is_embedded(&self) -> bool {
-        matches!(self.0, Asked::Nobody)
-    }
-}
-
-impl Default for BreachSource {
-    /// The embedded list.
-    fn default() -> Self {
-        Self(Asked::Nobody)
-    }
-}
-
-impl fmt::Debug for BreachSource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("BreachSource").field("embedded", &self.is_embedded()).finish_non_exhaustive()
-    }
-}
-
 /// Does jobs until nobody sends any more, and wakes who waits with each answer.
 pub(super) fn work(jobs: &Receiver<Job>, answers: &Sender<Answer>, wake: &(dyn Fn() + Sync)) {
     warm_up();
@@ -272,6 +243,7 @@ fn warm_up() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::exposure::Asked;
     use crate::finding::Unanswered;
 
     fn opinions(generation: u64) -> Job {

@@ -152,6 +152,7 @@ fn rotate_and_tick_off() {
 fn rotate_and_share() {
     insta::assert_snapshot!(everywhere(&["default"], |shown| {
         presses(rotate(shown).type_in(OLD), &[Key::Enter, MAKE, Key::Tab, Key::Tab, Key::Right]);
+        shown.press(Key::Tab).type_in("Sanne de Vries");
         (0..8).for_each(|_| _ = shown.press(Key::Tab));
         shown.press(Key::Enter);
     }));
@@ -164,23 +165,12 @@ fn rotate_help() {
 
 #[test]
 fn both_in_colour_and_without() {
-    let acts: [fn(&mut Shown); 3] = [
-        |shown| _ = presses(generate(shown), &[Key::Tab, SHOW, Key::Enter]),
-        |shown| _ = rotate(shown).type_in(OLD).press(Key::Enter).type_in("Herfst2025!"),
-        |shown| _ = presses(rotate(shown).type_in(OLD), &[MAKE, Key::Tab]),
+    let pages = [
+        in_colour(|shown| _ = presses(generate(shown), &[Key::Tab, SHOW, Key::Enter])),
+        in_colour(|shown| _ = rotate(shown).type_in(OLD).press(Key::Enter).type_in("Herfst2025!")),
+        in_colour(|shown| _ = presses(rotate(shown).type_in(OLD), &[MAKE, Key::Tab])),
     ];
-    let mut page = String::new();
-    for (act, size) in acts.iter().flat_map(|act| [(act, WIDE), (act, NARROW)]) {
-        let [plain, coloured] = [Colour::Plain, Colour::Ansi].map(|colour| {
-            let mut shown = Shown::new(Lang::Nl, size, &["default"], colour);
-            act(&mut shown);
-            shown.draw()
-        });
-        assert!(plain.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
-        assert_eq!(text(&plain), text(&coloured));
-        writeln!(page, "{}", looks(&coloured)).expect("a string");
-    }
-    insta::assert_snapshot!(page);
+    insta::assert_snapshot!(pages.concat());
 }
 
 fn wide(lang: Lang) -> Shown {
@@ -354,6 +344,57 @@ fn a_password_that_was_made_stays_judged_by_its_policies_when_the_recipe_becomes
     presses(&mut shown, &[Key::BackTab]);
     shown.type_in("x");
     assert!(shown.text().contains("default: "), "{}", shown.text());
+}
+
+/// At the field with the name of whom a new password is shared with.
+fn at_the_name(shown: &mut Shown) -> &mut Shown {
+    presses(rotate(shown).type_in(OLD), &[Key::Enter, MAKE, Key::Tab, Key::Tab, Key::Right, Key::Tab])
+}
+
+#[test]
+fn the_texts_name_whom_it_is_shared_with() {
+    for (lang, nobody, somebody) in
+        [(Lang::En, "Hello colleague,", "Hello Sanne de Vries,"), (Lang::Nl, "Hallo collega,", "Hallo Sanne de Vries,")]
+    {
+        let mut shown = Shown::new(lang, (80, 60), &["default"], Colour::Plain);
+        assert!(at_the_name(&mut shown).text().contains(nobody), "{}", shown.text());
+        let frame = shown.type_in("Sanne de Vries").text();
+        assert!(frame.contains(somebody) && !frame.contains(nobody), "{frame}");
+        assert!(shown.press(Key::Ctrl('u')).text().contains(nobody));
+        shown.app.update(Message::Paste(String::from("Jan\n").into()));
+        assert!(shown.text().contains(&somebody.replace("Sanne de Vries", "Jan")), "{}", shown.text());
+    }
+}
+
+#[test]
+fn what_is_no_name_does_not_come_into_the_texts() {
+    let mut shown = Shown::new(Lang::En, (80, 60), &["default"], Colour::Plain);
+    let frame = at_the_name(&mut shown).type_in("Sa7!nne").text();
+    assert!(frame.contains("A name has only letters") || frame.contains("Hello Sanne,"), "{frame}");
+    assert!(!frame.contains("Sa7"), "{frame}");
+    shown.app.update(Message::Paste(String::from("p4ss").into()));
+    let frame = shown.text();
+    assert!(frame.contains("A name has only letters") && !frame.contains("p4ss"), "{frame}");
+}
+
+#[test]
+fn a_name_that_is_a_part_of_a_password_is_masked_and_in_no_text() {
+    let mut shown = Shown::new(Lang::En, (80, 60), &["default"], Colour::Plain);
+    // A piece of the old password.
+    let frame = at_the_name(&mut shown).type_in("zomer").text();
+    assert!(frame.contains("Name: •••••") && frame.contains("part of one of the passwords"), "{frame}");
+    assert!(frame.contains("Hello colleague,") && !frame.contains("zomer"), "{frame}");
+    let frame = shown.type_in("s").text();
+    assert!(frame.contains("Hello zomers,"), "a longer name is none of it: {frame}");
+}
+
+#[test]
+fn a_name_says_nothing_about_what_was_ticked_off() {
+    let mut shown = wide(Lang::En);
+    at_the_name(&mut shown).type_in("Sanne");
+    assert!(presses(&mut shown, &[Key::Enter, Key::Char(' ')]).text().contains("1 of 6 done"), "{}", shown.text());
+    let frame = presses(&mut shown, &[Key::BackTab]).type_in("tje").text();
+    assert!(frame.contains("1 of 6 done"), "{frame}");
 }
 
 #[test]

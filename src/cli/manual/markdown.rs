@@ -65,11 +65,10 @@ impl<'a> Document<'a> {
         Self { title: title.unwrap_or_default(), blocks }
     }
 
-    /// Writes all but the title behind what is in `roff`.
-    pub(super) fn write(&self, roff: &mut Roff) {
-        // What stands before the first heading of its own.
+    /// Writes all but the title behind what is in `roff`; `above` is the heading of what stands before the first.
+    pub(super) fn write(&self, roff: &mut Roff, above: &str) {
         if !matches!(self.blocks.get(1), Some(Block::Heading(..))) {
-            roff.control("SH", ["DESCRIPTION"]);
+            roff.control("SH", [above]);
         }
         let mut after_heading = true;
         for block in &self.blocks {
@@ -119,17 +118,21 @@ impl Block<'_> {
     }
 }
 
-/// The first cell is the term; of the others the last is told as it is, those between with the name of their column.
+/// The first cell is the term; the others are told with the name of their column, but for a sentence at the end.
 fn write_row(roff: &mut Roff, header: &[String], row: &[String]) {
     let Some((term, rest)) = row.split_first() else { return };
     roff.control("TP", []).text(inline(term));
-    let Some((last, between)) = rest.split_last() else { return };
-    let named = header.iter().skip(1).zip(between).filter(|(_, cell)| !cell.is_empty());
-    for (name, cell) in named {
-        roff.text([vec![roman(format!("{name}: "))], inline(cell), vec![roman(".")]].concat());
-        roff.control("br", []);
+    let cells: Vec<(&String, &String)> = header.iter().skip(1).zip(rest).filter(|(_, cell)| !cell.is_empty()).collect();
+    for (number, (name, cell)) in cells.iter().enumerate() {
+        if number > 0 {
+            roff.control("br", []);
+        }
+        if number + 1 == cells.len() && cell.ends_with('.') {
+            roff.text(inline(cell));
+        } else {
+            roff.text([vec![roman(format!("{name}: "))], inline(cell), vec![roman(".")]].concat());
+        }
     }
-    roff.text(inline(last));
 }
 
 /// How deep a heading is; none for any other line.
@@ -221,7 +224,7 @@ mod tests {
 
     fn written(markdown: &str) -> String {
         let mut roff = Roff::new();
-        Document::read(markdown).write(&mut roff);
+        Document::read(markdown).write(&mut roff, "DESCRIPTION");
         // Behind the two lines that say what an apostrophe is.
         roff.render().lines().skip(2).collect::<Vec<_>>().join("\n")
     }
@@ -240,6 +243,8 @@ mod tests {
     fn a_row_of_a_table_is_a_term_with_what_is_said_of_it() {
         let table = "# T\n\n## H\n\n| Key | Value | Meaning |\n|---|---|---|\n| `a` | 1 to 2 | Says *it*. |\n";
         assert_eq!(written(table), ".SH H\n.TP\n\\fBa\\fR\nValue: 1 to 2.\n.br\nSays \\fIit\\fR.");
+        let table = "# T\n\n## H\n\n| Key | Kept | Wrong |\n|---|---|---|\n| `a` | all | none |\n";
+        assert_eq!(written(table), ".SH H\n.TP\n\\fBa\\fR\nKept: all.\n.br\nWrong: none.");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
 
 use super::{NAME, markdown};
-use crate::text::{Text, Value};
+use crate::text::{Lang, Text, Value};
 
 /// A manual page.
 #[derive(Debug)]
@@ -184,7 +184,7 @@ fn files(roff: &mut Roff, text: &Text) {
 fn see_also(roff: &mut Roff, command: &Command, path: &[String], text: &Text) {
     let above = (path.len() > 1).then(|| (path[..path.len() - 1].join("-"), 1));
     let inside = shown(command).map(|inner| (format!("{}-{}", path.join("-"), inner.get_name()), 1));
-    let formats = FORMATS.iter().filter(|_| path.len() == 1).map(|(name, _)| (format!("{NAME}-{name}"), 5));
+    let formats = FORMATS.iter().filter(|_| path.len() == 1).map(|format| (format!("{NAME}-{}", format.name), 5));
     section(roff, "manual-see-also", text);
     let mut named = Vec::new();
     for (name, number) in above.into_iter().chain(inside).chain(formats) {
@@ -196,13 +196,16 @@ fn see_also(roff: &mut Roff, command: &Command, path: &[String], text: &Text) {
     roff.text(named);
 }
 
-/// A page for every format of a file. Their text is English in both languages: it is that of `docs/`.
+/// A page for every format of a file: the document in `docs/` that describes it in this language.
 pub(super) fn formats(text: &Text) -> Vec<Page> {
-    let page = |&(name, source): &(&str, &str)| {
-        let name = format!("{NAME}-{name}");
-        let document = markdown::Document::read(source);
+    let page = |format: &Format| {
+        let name = format!("{NAME}-{}", format.name);
+        let document = markdown::Document::read(match text.lang() {
+            Lang::En => format.en,
+            Lang::Nl => format.nl,
+        });
         let mut roff = head(&name, 5, &document.title, text);
-        document.write(&mut roff);
+        document.write(&mut roff, &text.say("manual-description").to_uppercase());
         section(&mut roff, "manual-see-also", text);
         roff.text([bold(NAME), roman("(1)")]);
         Page { name, section: 5, roff: roff.render() }
@@ -210,10 +213,32 @@ pub(super) fn formats(text: &Text) -> Vec<Page> {
     FORMATS.iter().map(page).collect()
 }
 
-/// The formats, each with the one file that describes it.
-const FORMATS: [(&str, &str); 4] = [
-    ("config", include_str!("../../../docs/configuration.md")),
-    ("corpus", include_str!("../../../docs/corpus.md")),
-    ("guide", include_str!("../../../docs/guide.md")),
-    ("policy", include_str!("../../../docs/policy.md")),
+/// A format, with the one file in each language that describes it.
+struct Format {
+    name: &'static str,
+    en: &'static str,
+    nl: &'static str,
+}
+
+const FORMATS: [Format; 4] = [
+    Format {
+        name: "config",
+        en: include_str!("../../../docs/configuration.md"),
+        nl: include_str!("../../../docs/nl/instellingen.md"),
+    },
+    Format {
+        name: "corpus",
+        en: include_str!("../../../docs/corpus.md"),
+        nl: include_str!("../../../docs/nl/lekbestand.md"),
+    },
+    Format {
+        name: "guide",
+        en: include_str!("../../../docs/guide.md"),
+        nl: include_str!("../../../docs/nl/onderwerpen.md"),
+    },
+    Format {
+        name: "policy",
+        en: include_str!("../../../docs/policy.md"),
+        nl: include_str!("../../../docs/nl/beleid.md"),
+    },
 ];

@@ -11,6 +11,7 @@ use crate::audit::Tally;
 use crate::render::{STRONG, State, decades, escape, frequent, lines, share};
 use crate::tui::desk::{Desk, Focus};
 use crate::tui::flow::{Column, Flow, side_by_side};
+use crate::tui::page::all_above;
 
 impl Audit {
     /// The field, and below it the folder.
@@ -65,24 +66,12 @@ impl Audit {
     /// How far it is, and what was counted so far.
     pub(super) fn render_run(&mut self, area: Rect, buffer: &mut Buffer, desk: &Desk) {
         let Some(run) = &self.run else { return };
-        let mut y = area.y;
-        for (line, style) in top(run, self.notice, desk, area.width) {
-            for line in lines(&line, usize::from(area.width)) {
-                if y < area.bottom() {
-                    buffer.set_stringn(area.x, y, line, usize::from(area.width), style);
-                    y += 1;
-                }
-            }
-        }
-        y = (y + u16::from(area.height >= ROOMY)).min(area.bottom());
-        let body = Rect { y, height: area.bottom() - y, ..area };
+        let body = all_above(top(run, self.notice, desk, area.width), area, buffer);
         let mut flow = Flow::default();
         if let Some(progress) = run.progress.as_ref().filter(|progress| progress.tally.records > 0) {
             fill(&mut flow, &progress.tally, desk, area.width);
         }
-        let mut scroll = self.scroll;
-        let more = flow.draw(&mut scroll, body, buffer, desk.theme, &|_, _, _| {});
-        (self.scroll, self.more) = (scroll, more);
+        self.scroll.draw(&flow, body, buffer, desk, &|_, _, _| {});
     }
 }
 
@@ -279,8 +268,6 @@ fn tail(path: &str, room: usize) -> String {
 
 /// A column of sentences has at least this width.
 const COLUMN: u16 = 36;
-/// From this height on there is an empty row below how far it is.
-const ROOMY: u16 = 16;
 /// The widest bar.
 const WIDEST_BAR: usize = 60;
 /// The sizes stand no further to the right than this.

@@ -95,11 +95,9 @@ impl Check {
     fn one_policy(&self, number: usize, policy: &Policy, desk: &Desk, width: u16) -> Column {
         let mut column = Column::new(width, desk.theme);
         let name = escape(policy.name());
-        let accepted = self
-            .judged
-            .as_ref()
-            .and_then(|judged| judged.report.verdicts.get(number))
-            .map(|verdict| format!("policy-{}", verdict.outcome()));
+        let accepted = self.judged.as_ref().and_then(|judged| judged.report.verdicts.get(number)).map(|verdict| {
+            if verdict.unanswered() { "tui-check-open".to_owned() } else { format!("policy-{}", verdict.outcome()) }
+        });
         let title = desk.text.say_with(accepted.as_deref().unwrap_or("tui-check-policy"), &[("policy", name.into())]);
         column.heading(&title);
         let now = self.judged.as_ref().and_then(|judged| judged.met.get(number));
@@ -120,7 +118,7 @@ impl Check {
         column
     }
 
-    /// What to do, at most three things, and then why.
+    /// What to do, at most three things, whether it has leaked where somebody asked, and then why.
     fn advice(&self, desk: &Desk, width: u16) -> Column {
         let mut column = Column::new(width, desk.theme);
         let Some(Judged { report, .. }) = &self.judged else { return column };
@@ -135,6 +133,9 @@ impl Check {
         said.extend(advice(&without_question(report), &desk.text));
         for (number, sentence) in (1..=MAX_ADVICE).zip(&said) {
             column.item(Span::raw(format!("{number}. ")), sentence, desk.theme.plain());
+        }
+        if self.is_looked_up() {
+            self.exposure(&mut column, desk);
         }
         if !report.findings.is_empty() {
             column.heading(&desk.say("label-known"));
@@ -171,9 +172,19 @@ impl Check {
             let label = desk.say(&format!("tui-time-{}", scenario.code()));
             column.item(Span::raw("- "), &format!("{label}: {time}"), desk.theme.plain());
         }
-        self.exposure(&mut column, desk);
+        if !self.is_looked_up() {
+            self.exposure(&mut column, desk);
+        }
         self.others(&mut column, desk);
         column
+    }
+
+    /// Whether somebody asked about breaches: then the answer stands near the top.
+    fn is_looked_up(&self) -> bool {
+        match self.exposure {
+            Asked::Not | Asked::Answered(Exposure::NotAsked) => false,
+            Asked::Answered(_) | Asked::Asking => true,
+        }
     }
 
     fn exposure(&self, column: &mut Column, desk: &Desk) {
@@ -229,7 +240,11 @@ fn meter(report: &Report, desk: &Desk, room: Room) -> String {
 
 fn verdict(report: &Report, desk: &Desk, room: Room) -> String {
     let yes_or_no = |yes: bool| desk.say(if yes { "yes" } else { "no" });
-    let accepted = if report.verdicts.is_empty() { desk.say("no-policy") } else { yes_or_no(report.accepted()) };
+    let accepted = match report.verdicts.as_slice() {
+        [] => desk.say("no-policy"),
+        _ if report.unanswered() => desk.say("tui-verdict-open"),
+        _ => yes_or_no(report.accepted()),
+    };
     let values = [("accepted", accepted.into()), ("strong", yes_or_no(report.strong()).into())];
     let id = match room {
         Room::Narrow => "tui-verdict-short",

@@ -26,6 +26,8 @@ pub(super) struct Page {
     pub(super) chosen: Range<usize>,
     /// In which column that begins.
     pub(super) x: u16,
+    /// The rows of how it is read out.
+    pub(super) spoken: Range<usize>,
     speech: Option<Speech>,
     /// How wide the whole of the chosen candidate is shown, where its row is too short.
     whole: u16,
@@ -68,7 +70,7 @@ impl Generate {
                 Area::Recipe => (rows, 0, whole),
             }
         };
-        let mut page = Page { flow, chosen, x, speech: None, whole };
+        let mut page = Page { flow, chosen, x, spoken: 0..0, speech: None, whole };
         self.speech(&mut page, list, desk);
         page
     }
@@ -138,6 +140,7 @@ impl Generate {
             column.own_from(WHOLE, secret.expose().width().div_ceil(usize::from(page.whole)));
         }
         if let Some(alphabet) = self.alphabet {
+            let from = page.flow.next() + column.len();
             column.heading(&heading(alphabet, desk));
             if self.view == View::Shown {
                 let speech = Speech::new(secret, alphabet, desk, page.whole);
@@ -146,6 +149,7 @@ impl Generate {
             } else {
                 column.paragraph(&desk.say("tui-speech-masked"));
             }
+            page.spoken = from..page.flow.next() + column.len();
         }
         page.flow.band(vec![column]);
     }

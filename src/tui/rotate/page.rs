@@ -13,7 +13,7 @@ use crate::cli::Status;
 use crate::cli::generate::strength;
 use crate::render::{State, escape};
 use crate::tui::desk::{Desk, Focus};
-use crate::tui::field::View;
+use crate::tui::field::{Field, View};
 use crate::tui::flow::{Column, Flow, side_by_side};
 use crate::tui::page::{stated, word};
 use crate::tui::recipe::refused;
@@ -26,6 +26,8 @@ pub(super) struct Page {
     pub(super) chosen: Range<usize>,
     /// In which column that begins.
     pub(super) x: u16,
+    /// The rows of how the new password is read out.
+    pub(super) spoken: Range<usize>,
     speech: Option<Speech>,
 }
 
@@ -34,23 +36,25 @@ impl Rotate {
     pub(super) fn top(&self, desk: &Desk) -> Vec<(String, Style)> {
         let copied = desk.copying.line(&desk.text).map(|(state, said)| stated(state, &said, desk));
         let notice = self.notice.map(|id| stated(State::Note, &desk.say(id), desk));
-        let next = if desk.focus == Focus::Page && matches!(self.stop, Stop::New | Stop::Old(_)) {
+        let tells = self.sharing == Sharing::Shared && self.name.view == View::Masked;
+        let tells = tells.then(|| stated(State::Note, &desk.say("tui-rotate-name_tells"), desk));
+        let next = if desk.focus == Focus::Page && self.stop.is_field() {
             "tui-check-page"
         } else {
             match (&self.origin, &self.judged) {
                 (Origin::Asked, _) => "tui-rotate-asked",
                 (_, Some(judged)) if judged.found.accepted() => "tui-rotate-next_steps",
                 (_, Some(_)) => "tui-rotate-next_other",
-                (_, None) if self.olds.iter().all(super::Field::is_empty) => "tui-rotate-next_old",
+                (_, None) if self.olds.iter().all(Field::is_empty) => "tui-rotate-next_old",
                 (_, None) => "tui-rotate-next_new",
             }
         };
-        copied.into_iter().chain(notice).chain([(desk.say(next), desk.theme.quiet())]).collect()
+        copied.into_iter().chain(notice).chain(tells).chain([(desk.say(next), desk.theme.quiet())]).collect()
     }
 
     /// The whole page.
     pub(super) fn page(&self, desk: &Desk, width: u16) -> Page {
-        let mut page = Page { flow: Flow::default(), chosen: 0..0, x: 0, speech: None };
+        let mut page = Page { flow: Flow::default(), chosen: 0..0, x: 0, spoken: 0..0, speech: None };
         if let Some(half) = side_by_side(width, 2, COLUMN) {
             let mut left = Column::new(half, desk.theme);
             self.fields(&mut left, &mut page, desk);
@@ -79,7 +83,13 @@ impl Rotate {
             Stop::Old(number) => from + number..from + number + 1,
             // With what there is to say about it, where that fits.
             Stop::New => from + self.olds.len()..from + self.olds.len() + 1,
-            Stop::Mail | Stop::Record | Stop::Sharing | Stop::Step(_) | Stop::Subject | Stop::Telephone => 0..0,
+            Stop::Mail
+            | Stop::Name
+            | Stop::Record
+            | Stop::Sharing
+            | Stop::Step(_)
+            | Stop::Subject
+            | Stop::Telephone => 0..0,
         };
     }
 
@@ -146,13 +156,16 @@ impl Rotate {
     /// How the new password is read out, where somebody asked and it may be seen.
     fn speech(&self, column: &mut Column, page: &mut Page, desk: &Desk) {
         let (Some(alphabet), Some(judged)) = (self.alphabet, &self.judged) else { return };
+        let from = column.len();
         column.heading(&heading(alphabet, desk));
         if self.new.view == View::Masked {
-            return column.paragraph(&desk.say("tui-speech-masked"));
+            column.paragraph(&desk.say("tui-speech-masked"));
+        } else {
+            let speech = Speech::new(&judged.new, alphabet, desk, column.width());
+            speech.fill(column, SPEECH);
+            page.speech = Some(speech);
         }
-        let speech = Speech::new(&judged.new, alphabet, desk, column.width());
-        speech.fill(column, SPEECH);
-        page.speech = Some(speech);
+        page.spoken = from..column.len();
     }
 
     /// What to do now: to tick off and to copy.
@@ -176,6 +189,13 @@ impl Rotate {
         };
         let sharing = desk.text.say_with("tui-rotate-sharing", &[("value", sharing.into())]);
         self.stop_row(Stop::Sharing, "  ", &sharing, column, page, desk);
+        if self.sharing == Sharing::Shared {
+            let from = column.len();
+            column.own_from(NAME, 1);
+            if self.stop == Stop::Name {
+                page.chosen = from..column.len();
+            }
+        }
         for step in steps {
             let said = desk.text.say_with("rotate-step", &[("step", step.into())]);
             let mark = if self.ticked.contains(&step) { "[x] " } else { "[ ] " };
@@ -189,7 +209,7 @@ impl Rotate {
             self.stop_row(Stop::Mail, "> ", &handover.say("rotate-mail", &desk.text), column, page, desk);
             column.paragraph(&desk.text.say_with("rotate-share_second", &how));
             self.stop_row(Stop::Telephone, "> ", &handover.say("rotate-telephone", &desk.text), column, page, desk);
-            column.paragraph(&handover.say("rotate-share_after", &desk.text));
+            column.paragraph(&handover.say("tui-rotate-share_after", &desk.text));
         }
     }
 
@@ -213,6 +233,9 @@ impl Rotate {
         buffer: &mut Buffer,
         desk: &Desk,
     ) -> Option<Position> {
+        if row == NAME {
+            return self.draw_field(&self.name, Stop::Name, &desk.say("tui-rotate-name"), place, buffer, desk);
+        }
         if row >= SPEECH {
             page.speech.as_ref()?.draw(row - SPEECH, place, buffer, desk);
             return None;
@@ -224,6 +247,19 @@ impl Rotate {
             }
             None => (&self.new, Stop::New, desk.say("tui-rotate-new")),
         };
+        self.draw_field(field, stop, &label, place, buffer, desk)
+    }
+
+    /// Draws a field behind its label; says where the cursor is, when it is in this field.
+    fn draw_field(
+        &self,
+        field: &Field,
+        stop: Stop,
+        label: &str,
+        place: Rect,
+        buffer: &mut Buffer,
+        desk: &Desk,
+    ) -> Option<Position> {
         let style = if stop == self.stop { desk.theme.heading() } else { desk.theme.plain() };
         let (x, _) = buffer.set_stringn(place.x, place.y, format!("{label}: "), usize::from(place.width), style);
         let room = Rect { x, width: place.right().saturating_sub(x), ..place };
@@ -234,5 +270,7 @@ impl Rotate {
 
 /// A column of sentences has at least this width.
 const COLUMN: u16 = 34;
+/// The row with the name of whom it is shared with.
+const NAME: usize = 500;
 /// From here on the rows of how the new password is read out.
 const SPEECH: usize = 1000;

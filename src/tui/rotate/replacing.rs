@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::{Asked, Judged, Origin, Rotate, Stop};
 use crate::breach::Exposure;
-use crate::cli::rotate::Found;
+use crate::cli::rotate::{Found, tells_of};
 use crate::drawing;
+use crate::render::escape;
 use crate::secret::Secret;
 use crate::tui::clipboard::Copied;
 use crate::tui::desk::Desk;
-use crate::tui::field::Edit;
+use crate::tui::field::{Edit, View};
 use crate::tui::recipe::Drawn;
 use crate::tui::work::Job;
 
@@ -21,7 +22,9 @@ impl Rotate {
             Edit::RefusedLength => Some("tui-notice-length"),
             Edit::WithoutLineEnd => Some("tui-notice-line_end"),
         };
-        if matches!(edit, Edit::Changed | Edit::WithoutLineEnd) {
+        if self.stop == Stop::Name {
+            self.mask_the_name();
+        } else if matches!(edit, Edit::Changed | Edit::WithoutLineEnd) {
             self.generation += 1;
             if self.stop == Stop::New || matches!(self.origin, Origin::Asked | Origin::Refused(_)) {
                 self.origin = Origin::Typed;
@@ -32,6 +35,22 @@ impl Rotate {
         }
     }
 
+    /// Shows the name, unless it is a part of one of the passwords, or the other way round.
+    fn mask_the_name(&mut self) {
+        let name = self.name.expose().trim();
+        let new = Secret::new(self.new.expose()).ok();
+        let tells = !name.is_empty() && tells_of(name, self.old_secrets().iter().chain(&new));
+        self.name.view = if tells { View::Masked } else { View::Shown };
+    }
+
+    /// Whom it is shared with: by name, where there is one that says nothing about a password.
+    pub(super) fn name_of_person(&self, desk: &Desk) -> String {
+        match self.name.expose().trim() {
+            name if !name.is_empty() && self.name.view == View::Shown => escape(name),
+            _ => desk.say("tui-rotate-colleague"),
+        }
+    }
+
     fn old_secrets(&self) -> Vec<Secret> {
         self.olds.iter().filter_map(|field| Secret::new(field.expose()).ok()).collect()
     }
@@ -39,6 +58,7 @@ impl Rotate {
     /// Judges the new password given the old ones, by the policies of now and the answer there is.
     pub(super) fn judge(&mut self, desk: &Desk) {
         self.judged = None;
+        self.mask_the_name();
         let olds = self.old_secrets();
         let Ok(new) = Secret::new(self.new.expose()) else { return };
         if olds.is_empty() {
@@ -110,7 +130,9 @@ impl Rotate {
             Stop::Mail => handover.say("rotate-mail", &desk.text),
             Stop::Record => handover.record(&desk.text),
             Stop::Telephone => handover.say("rotate-telephone", &desk.text),
-            Stop::New | Stop::Old(_) | Stop::Sharing | Stop::Step(_) | Stop::Subject => return None,
+            Stop::Name | Stop::New | Stop::Old(_) | Stop::Sharing | Stop::Step(_) | Stop::Subject => {
+                return None;
+            }
         };
         Some(desk.copying.copy(Secret::new(&text).ok()?, Copied::Message))
     }

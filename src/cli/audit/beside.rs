@@ -1,4 +1,4 @@
-//! What the screen needs from the disk, done on a thread beside: the rows of a folder, and the passwords of a file.
+//! What the screens need from the disk, done on a thread beside: the rows of a folder, and the passwords of a file.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -9,11 +9,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::ThreadPoolBuilder;
 
+use super::usual_jobs;
 use crate::audit::{End, Inquiry, Record, Separator, Tally, audit};
-use crate::cli::audit::usual_jobs;
+use crate::cli::exposure::BreachSource;
 use crate::cli::failure::Reason;
 use crate::toolkit::Toolkit;
-use crate::tui::work::BreachSource;
 
 /// What is in a folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ impl Folder {
     /// # Errors
     ///
     /// Why it cannot be read.
-    pub(in crate::tui) fn read(path: &Path) -> Result<Self, Reason> {
+    pub(crate) fn read(path: &Path) -> Result<Self, Reason> {
         let path = fs::canonicalize(path)?;
         let mut entries = Vec::new();
         for entry in fs::read_dir(&path)? {
@@ -101,7 +101,7 @@ pub enum Stage {
 
 impl Order {
     /// Does the audit, and tells how far it is after every batch; gives how it ended.
-    pub(in crate::tui) fn carry_out(&self, tell: &(dyn Fn(Progress) + Sync)) -> Progress {
+    pub(crate) fn carry_out(&self, tell: &(dyn Fn(Progress) + Sync)) -> Progress {
         // The last that was told: what a batch that breaks off has counted is not.
         let last = Mutex::new(Progress { tally: Tally::default(), size: 0, stage: Stage::Running });
         let stage = self.run(&|progress| {

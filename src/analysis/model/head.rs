@@ -1,0 +1,91 @@
+//! The head of a model: the most frequent passwords of its training corpus, whole, each as a fingerprint with its rank.
+//!
+//! Letter by letter a model comes to the most frequent passwords a little too early or too late: it sees at most six
+//! letters at once and is pruned. An attacker simply has the list; what is kept of it is what the price needs. That
+//! popularity can be kept without the passwords is from Schechter, Herley and Mitzenmacher, *Popularity is Everything*
+//! (HotSec 2010); there in a count-min sketch, here in a sorted table, for ranks do not change after training.
+
+use super::OTHER;
+use super::format::{MAX_HEAD, RANK_UNIT};
+
+/// The table of the head, read in place.
+#[derive(Clone, Copy)]
+pub(super) struct Head<'a> {
+    /// The fingerprints, little-endian, each larger than the one before.
+    fingerprints: &'a [[u8; 4]],
+    /// The decimal logarithm of the rank of each, in [`RANK_UNIT`]s.
+    ranks: &'a [u8],
+}
+
+impl<'a> Head<'a> {
+    /// Bytes of one password: its fingerprint and its rank.
+    pub(super) const ENTRY: usize = 5;
+
+    /// The table of `count` passwords in `bytes`, which are as long as that takes.
+    pub(super) const fn new(bytes: &'a [u8], count: usize) -> Self {
+        let (fingerprints, ranks) = bytes.split_at(4 * count);
+        Self { fingerprints: fingerprints.as_chunks().0, ranks }
+    }
+
+    /// How many passwords it has.
+    pub(super) fn len(&self) -> usize {
+        self.ranks.len()
+    }
+
+    /// The first entry that is not larger than the one before it.
+    pub(super) fn disorder(&self) -> Option<usize> {
+        let key = |pair: &[u8; 4]| u32::from_le_bytes(*pair);
+        self.fingerprints.windows(2).position(|pair| key(&pair[0]) >= key(&pair[1])).map(|at| at + 1)
+    }
+
+    /// The decimal logarithm of the rank of the password with this fingerprint, if it has one.
+    pub(super) fn rank_log10(&self, fingerprint: Fingerprint) -> Option<f64> {
+        let wanted = fingerprint.value()?;
+        let at = self.fingerprints.binary_search_by_key(&wanted, |bytes| u32::from_le_bytes(*bytes)).ok()?;
+        Some(f64::from(self.ranks[at]) / RANK_UNIT)
+    }
+}
+
+/// What is kept of a password in the head: 32 bits of a hash of its symbols. Two passwords share one with probability
+/// 2⁻³², and so a password that is not in a head of 50,000 is taken for one of them once in 86,000 times.
+#[derive(Clone, Copy, Debug)]
+pub struct Fingerprint {
+    hash: u64,
+    /// Every symbol so far stood for one character.
+    exact: bool,
+}
+
+impl Fingerprint {
+    /// Of no symbols.
+    pub fn start() -> Self {
+        Self { hash: 0xcbf2_9ce4_8422_2325, exact: true }
+    }
+
+    /// Of one symbol more: 64-bit FNV-1a (draft-eastlake-fnv, section 6).
+    #[inline]
+    #[must_use]
+    pub fn step(self, symbol: u8) -> Self {
+        const PRIME: u64 = 0x0000_0100_0000_01b3;
+        Self { hash: (self.hash ^ u64::from(symbol)).wrapping_mul(PRIME), exact: self.exact && symbol < OTHER }
+    }
+
+    /// The 32 bits; `None` for a text with a character outside printable ASCII, as those share a symbol.
+    pub fn value(self) -> Option<u32> {
+        // The finisher of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): FNV-1a alone leaves the high bits poor.
+        let mixed = (self.hash ^ (self.hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        self.exact.then_some(((mixed ^ (mixed >> 31)) >> 32) as u32)
+    }
+}
+
+/// The bytes of a head, from its passwords in order of rank, the most frequent first: at most
+/// [`MAX_HEAD`]. Of two passwords with one fingerprint the first stays.
+pub fn encode_head(fingerprints: impl Iterator<Item = u32>) -> (usize, Vec<u8>) {
+    let mut ranked = std::collections::BTreeMap::new();
+    for (rank, fingerprint) in (1_u32..).zip(fingerprints.take(MAX_HEAD)) {
+        ranked.entry(fingerprint).or_insert((f64::from(rank).log10() * RANK_UNIT).round() as u8);
+    }
+    let mut bytes: Vec<u8> = ranked.keys().flat_map(|fingerprint| fingerprint.to_le_bytes()).collect();
+    bytes.extend(ranked.values());
+    (ranked.len(), bytes)
+}
