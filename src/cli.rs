@@ -82,16 +82,16 @@ impl Status {
 pub fn run(args: Vec<OsString>) -> ExitCode {
     hygiene::harden();
     let surroundings = Surroundings::read(&args);
-    // A panic is a question without an answer, never status 101 or, worse, an accepted password.
-    let outcome = panic::catch_unwind(|| dispatch(args, &surroundings)).unwrap_or(Err(Failure::Internal));
-    let status = match outcome {
-        Ok(status) => status,
-        Err(failure) => {
-            output::complain(&failure, &Text::new(surroundings.lang));
-            failure.end()
-        }
-    };
+    let status = answered(args, &surroundings).unwrap_or_else(|failure| {
+        output::complain(&failure, &Text::new(surroundings.lang));
+        failure.end()
+    });
     ExitCode::from(status as u8)
+}
+
+/// A panic is a question without an answer, never status 101 or, worse, an accepted password.
+fn answered(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, Failure> {
+    panic::catch_unwind(|| dispatch(args, surroundings)).unwrap_or(Err(Failure::Internal))
 }
 
 fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, Failure> {
@@ -134,5 +134,60 @@ fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
                 Status::Misused
             }))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chacha20::ChaCha20Rng;
+    use rand::TryRng;
+
+    use super::*;
+    use crate::text::Lang;
+
+    /// An operating system that has no random numbers.
+    struct Dry;
+
+    impl TryRng for Dry {
+        type Error = std::io::Error;
+
+        fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+            Err(std::io::ErrorKind::Unsupported.into())
+        }
+
+        fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+            Err(std::io::ErrorKind::Unsupported.into())
+        }
+
+        fn try_fill_bytes(&mut self, _: &mut [u8]) -> Result<(), Self::Error> {
+            Err(std::io::ErrorKind::Unsupported.into())
+        }
+    }
+
+    /// How a command ends when random numbers come from `seeded`.
+    fn ended(line: &str, seeded: fn() -> Result<ChaCha20Rng, Failure>) -> Failure {
+        let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let surroundings = Surroundings::with_randomness(&args, seeded);
+        answered(args, &surroundings).expect_err("no password without random numbers")
+    }
+
+    #[test]
+    fn without_random_numbers_no_command_makes_a_password() {
+        for line in ["sleutel generate", "sleutel generate --pin --json", "sleutel generate --passphrase --copy"] {
+            let failure = ended(line, || generate::seeded_by(Dry));
+            assert_eq!(failure, Failure::NoRandomness, "{line}");
+            assert_eq!(failure.end(), Status::Unanswered);
+        }
+        // It says so before the old password is asked for.
+        assert_eq!(ended("sleutel rotate --stdin", || generate::seeded_by(Dry)), Failure::NoRandomness);
+        let said = |lang| Failure::NoRandomness.sentence(&Text::new(lang)).unwrap_or_default();
+        assert!(said(Lang::Nl).contains("geen toevalsgetallen") && said(Lang::En).contains("no random numbers"));
+    }
+
+    #[test]
+    fn a_fault_of_the_program_is_no_answer() {
+        let failure = ended("sleutel generate", || panic!("a fault"));
+        assert_eq!(failure, Failure::Internal);
+        assert_eq!(failure.end(), Status::Unanswered);
     }
 }

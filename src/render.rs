@@ -21,6 +21,7 @@ use crate::finding::Kind;
 use crate::guesses::Scenario;
 use crate::opinion::{Answer, Opinions};
 use crate::report::{Report, Verdict, attack_code};
+use crate::rotation::Change;
 use crate::text::{Text, Value};
 
 mod page;
@@ -40,6 +41,7 @@ pub fn report(report: &Report, text: &Text, page: Page) -> String {
     let mut face = Face { report, text, page };
     face.verdict();
     face.policies();
+    face.given_old();
     face.attack();
     face.times();
     face.exposure();
@@ -60,6 +62,11 @@ pub fn advice(report: &Report, text: &Text) -> Vec<String> {
     let anyway = nothing_said.then(|| text.say("advice-weak"));
     let remedies = kinds.into_iter().map(|kind| text.remedy(kind)).chain(anyway);
     remedies.filter(|remedy| said.insert(remedy.clone())).take(MAX_ADVICE).collect()
+}
+
+/// What was done to the old password, in words.
+pub(crate) fn change_said(change: Change, text: &Text) -> String {
+    text.say_with("rotate-change", &[("change", change.code().into())])
 }
 
 /// One report on its way to one page.
@@ -152,6 +159,36 @@ impl Face<'_> {
         }
         if let Some(caveat) = self.caveat(verdict) {
             self.page.item("-", &caveat);
+        }
+    }
+
+    /// What was done to the old password, and how soon someone who knows it is there.
+    fn given_old(&mut self) {
+        let Some(given) = &self.report.given_old else { return };
+        let changes: Vec<String> = given.changes.iter().map(|&change| change_said(change, self.text)).collect();
+        let guesses = self.text.guesses(given.guesses);
+        match self.page.layout {
+            Layout::Linear => {
+                for change in &changes {
+                    self.fact("rotate-label_change", change);
+                }
+                self.fact("rotate-label_given", &guesses);
+            }
+            Layout::Wrapped => {
+                let mut findings = self.report.verdicts.iter().flat_map(|verdict| &verdict.findings);
+                let similar = findings.any(|finding| matches!(finding.kind, Kind::TooSimilar { .. }));
+                let state = if similar { State::Fail } else { State::Ok };
+                let line = if given.changes == [Change::Unrelated] {
+                    changes.concat()
+                } else {
+                    self.text.say_with("rotate-given", &[("guesses", guesses.into())])
+                };
+                self.page.heading(&self.text.say("rotate-heading_given"));
+                for change in changes.iter().filter(|&change| *change != line) {
+                    self.page.item("-", change);
+                }
+                self.page.state(state, &self.state_word(state), &line);
+            }
         }
     }
 

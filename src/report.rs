@@ -21,6 +21,7 @@ use crate::finding::{Datum, Finding, Kind, Severity};
 use crate::guesses::Scenario;
 use crate::opinion::{Answer, Opinions};
 use crate::policy::Directory;
+use crate::rotation::Given;
 
 /// What one policy says.
 #[derive(Clone, Debug)]
@@ -69,6 +70,8 @@ pub struct Report {
     pub exposure: Exposure,
     /// What other meters say.
     pub opinions: Opinions,
+    /// How soon someone who knows the old password reaches it, where that one is known.
+    pub given_old: Option<Given>,
 }
 
 impl Report {
@@ -103,13 +106,13 @@ impl Report {
     /// The report as JSON, schema 1: language-free, and without any part of the password.
     ///
     /// Guess numbers are decimal logarithms to 4 decimals. An opinion is absent when nobody asked for it and null
-    /// when the meter was not put to work on this password.
+    /// when the meter was not put to work on this password. `given_old` is there where the old password was given.
     pub fn to_json(&self) -> Value {
         let times: Map<String, Value> = Scenario::ALL
             .iter()
             .map(|scenario| (format!("{}_s", scenario.code()), self.analysis.guesses.time_at(scenario.rate()).into()))
             .collect();
-        json!({
+        let mut object = json!({
             "schema": SCHEMA,
             "accepted": self.accepted(),
             "score": self.analysis.guesses.score(),
@@ -122,7 +125,11 @@ impl Report {
             "policies": self.verdicts.iter().map(verdict).collect::<Vec<_>>(),
             "exposure": exposure(self.exposure),
             "opinions": opinions(&self.opinions),
-        })
+        });
+        if let Some(given) = &self.given_old {
+            object["given_old"] = given_old(given);
+        }
+        object
     }
 }
 
@@ -158,6 +165,12 @@ pub fn verdict(verdict: &Verdict) -> Value {
         object["directory"] = directory.code().into();
     }
     object
+}
+
+/// How soon someone who knows the old password is there, and what was changed, as codes.
+pub(crate) fn given_old(given: &Given) -> Value {
+    let changes: Vec<&str> = given.changes.iter().map(|change| change.code()).collect();
+    json!({ "guesses_log10": rounded(given.guesses.log10()), "changes": changes })
 }
 
 /// A finding of the analysis: no policy said so.
@@ -242,6 +255,7 @@ mod tests {
                 zxcvbn: Answer::Given(Zxcvbn { score: 3, guesses_log10: 8.1 }),
                 class_counter: Answer::NotAsked,
             },
+            given_old: None,
         }
     }
 

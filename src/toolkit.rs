@@ -21,6 +21,7 @@ use crate::finding::{Finding, Kind, Severity};
 use crate::opinion::Opinions;
 use crate::policy::{Evidence, Policy};
 use crate::report::{Report, Verdict};
+use crate::rotation;
 use crate::secret::Secret;
 
 /// Policies and context, ready to assess passwords.
@@ -45,6 +46,25 @@ impl Toolkit {
         self.assess_with(&mut self.analyst(), secret, exposure, opinions)
     }
 
+    /// Assesses `secret` in the place of `old`: also how soon someone who knows that one reaches it.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::rotation::Change;
+    /// use sleutel::{Policy, Secret, Toolkit};
+    ///
+    /// let toolkit = Toolkit { policies: Policy::preset("default").into_iter().collect(), ..Toolkit::default() };
+    /// let (new, old) = (Secret::new("tulp-kano-molen-vork-43")?, Secret::new("tulp-kano-molen-vork-42")?);
+    /// let report = toolkit.assess_after(&old, &new, Exposure::NotAsked, Opinions::default());
+    /// assert!(report.strong() && !report.accepted());
+    /// assert_eq!(report.given_old.expect("there is an old one").changes, [Change::Number]);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
+    pub fn assess_after(&self, old: &Secret, secret: &Secret, exposure: Exposure, opinions: Opinions) -> Report {
+        self.judged(&mut self.analyst(), Some(old), secret, exposure, opinions)
+    }
+
     /// Assesses `secret` with an analyst made of the same context: for many passwords.
     pub fn assess_with(
         &self,
@@ -53,8 +73,21 @@ impl Toolkit {
         exposure: Exposure,
         opinions: Opinions,
     ) -> Report {
+        self.judged(analyst, None, secret, exposure, opinions)
+    }
+
+    fn judged(
+        &self,
+        analyst: &mut Analyst,
+        old: Option<&Secret>,
+        secret: &Secret,
+        exposure: Exposure,
+        opinions: Opinions,
+    ) -> Report {
         let analysis = analyst.analyse(secret);
-        let evidence = Evidence { secret, context: &self.context, analysis: &analysis, exposure, given_old: None };
+        let given = old.map(|old| rotation::given([old], secret, analysis.guesses));
+        let given_old = given.as_ref().map(|given| given.guesses);
+        let evidence = Evidence { secret, context: &self.context, analysis: &analysis, exposure, given_old };
         let verdicts: Vec<Verdict> = self
             .policies
             .iter()
@@ -66,7 +99,7 @@ impl Toolkit {
             .collect();
         let severity = if verdicts.iter().any(refused_as_guessable) { Severity::Refusal } else { Severity::Warning };
         let findings = analysis.reasons().into_iter().map(|kind| finding(kind, severity)).collect();
-        Report { analysis, findings, verdicts, exposure, opinions }
+        Report { analysis, findings, verdicts, exposure, opinions, given_old: given }
     }
 }
 

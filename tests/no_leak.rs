@@ -79,13 +79,16 @@ fn no_answer_and_no_error_shows_a_part_of_the_password_on_standard_input() {
         canary.repeat(10_000),
         [canary, b" ".repeat(80).as_slice(), canary].concat(),
     ];
-    let runs: [&[&str]; 19] = [
+    let runs: [&[&str]; 22] = [
         &["check", "--stdin"],
         &["check", "--stdin", "--policy", "ad-default", "--policy", "entra-cloud", "--display-name", "{}"],
         &["policy", "simulate", "default", "--passwords", "-"],
         &["policy", "simulate", "default", "--passwords", "-", "--counted", "--json"],
         &["policy", "simulate", "ad-default", "--passwords", "-", "--linear", "--word", "{}"],
         &["check", "--stdin", "--json"],
+        &["check", "--stdin", "--old"],
+        &["check", "--stdin", "--old", "--json", "--opinions", "none"],
+        &["check", "--stdin", "--old", "--linear", "--policy", "cyber-essentials-12"],
         &["check", "--stdin", "--json", "--opinions", "all"],
         &["check", "--stdin", "--linear", "--opinions"],
         &["check", "--stdin", "--opinions", "none"],

@@ -31,6 +31,7 @@ fn some_report(log10: f64, findings: Vec<Kind>, verdicts: Vec<Verdict>) -> Repor
             zxcvbn: Answer::Given(Zxcvbn { score: 3, guesses_log10: 8.1 }),
             class_counter: Answer::NotAsked,
         },
+        given_old: None,
     }
 }
 

@@ -33,6 +33,34 @@ fn a_password_is_asked_for_and_not_shown() {
 }
 
 #[test]
+fn the_old_password_is_a_second_silent_question() {
+    let mut terminal = Terminal::start("check --old");
+    let before = terminal.before.clone();
+    terminal.wait_for(PROMPT);
+    terminal.press("tulp-kano-molen-vork-43\r");
+    terminal.wait_for("Oude wachtwoord (is niet te zien): ");
+    assert!(!terminal.echoes());
+    terminal.press("tulp-kano-molen-vork-42\r");
+    terminal.wait_for("Het getal is gewijzigd.");
+    assert_eq!(terminal.end().code(), Some(1));
+    assert!(!terminal.shown.contains("tulp") && !terminal.shown.contains("-42"), "{}", terminal.shown);
+    assert_eq!(terminal.settings(), before);
+}
+
+#[test]
+fn control_c_at_the_second_question_leaves_the_terminal_as_it_was() {
+    let mut terminal = Terminal::start("check --old");
+    let before = terminal.before.clone();
+    terminal.wait_for(PROMPT);
+    terminal.press("tulp-kano-molen-vork-43\r");
+    terminal.wait_for("Oude wachtwoord (is niet te zien): ");
+    terminal.press("tulp\u{3}");
+    assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
+    assert_eq!(terminal.settings(), before);
+    assert!(!terminal.shown.contains("tulp"), "{}", terminal.shown);
+}
+
+#[test]
 fn standard_input_at_a_terminal_is_asked_like_a_prompt() {
     let mut terminal = Terminal::start("check --stdin --linear");
     terminal.wait_for(PROMPT);
@@ -143,6 +171,23 @@ fn a_full_disk_is_a_question_without_an_answer() {
     let output = piped(full.into()).wait_with_output().expect("an end");
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stderr).contains("The output cannot be written: the disk is full."));
+}
+
+#[test]
+fn a_process_that_may_open_no_files_more_is_a_question_without_an_answer() {
+    // Enough to start with, and too few to hear of a signal: the program cannot know that it will stop in good order.
+    for (language, sentence) in
+        [("nl", "Er ging iets mis in sleutel zelf."), ("en", "Something went wrong inside sleutel.")]
+    {
+        let output = Command::new("sh")
+            .args(["-c", "ulimit -n 5; exec \"$0\" audit - --lang \"$1\"", env!("CARGO_BIN_EXE_sleutel"), language])
+            .stdin(File::open("/dev/null").expect("nothing"))
+            .output()
+            .expect("a shell");
+        assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(3), b"".as_slice()));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(sentence), "{said}");
+    }
 }
 
 #[test]

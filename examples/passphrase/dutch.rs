@@ -13,7 +13,7 @@ use crate::sources::{Sources, sha256};
 pub(crate) const SIZE: usize = 4096;
 
 /// How far down the frequency list is read. What comes after is not familiar.
-const DEEPEST: usize = 45_000;
+const DEEPEST: usize = 60_000;
 
 /// The words that remain, the most frequent first.
 pub(crate) fn words(sources: &Sources, removed: &str) -> Result<Vec<String>, Box<dyn Error>> {

@@ -90,9 +90,12 @@ pub(super) enum Command {
 
 /// What `check` takes.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub(super) struct Check {
     #[arg(long)]
     pub(super) stdin: bool,
+    #[arg(long)]
+    pub(super) old: bool,
     #[arg(long)]
     pub(super) json: bool,
     #[arg(long)]

@@ -9,6 +9,7 @@ use super::{Status, output, policy};
 use crate::breach::corpus::Access;
 use crate::guide::{Details, Placeholder};
 use crate::opinion::Opinions;
+use crate::policy::{Policy, Requirement};
 use crate::render::{self, Layout, Page, harmless};
 use crate::text::Text;
 
@@ -21,12 +22,22 @@ pub(super) fn run(check: &Check, common: &Common, surroundings: &Surroundings) -
     let contact = contact(&config.details, &text);
     let asked = check.inquiry.open(&config, Access::Read)?;
     let policies = asked.complete(policies);
+    let policies = if check.old { with_similarity(policies) } else { policies };
     let toolkit = check.terms.toolkit(config, surroundings.year, policies)?;
     let source = if check.stdin { Source::Stdin } else { Source::Prompt };
-    let secret = input::secret(source, &text)?;
+    let (secret, old) = if check.old {
+        let (secret, old) = input::secret_and_old(source, &text)?;
+        (secret, Some(old))
+    } else {
+        (input::secret(source, &text)?, None)
+    };
     let opinions = Opinions::of(&secret, &toolkit.context, check.opinions);
-    let report = toolkit.assess(&secret, asked.exposure(&secret), opinions);
-    drop(secret);
+    let exposure = asked.exposure(&secret);
+    let report = match &old {
+        Some(old) => toolkit.assess_after(old, &secret, exposure, opinions),
+        None => toolkit.assess(&secret, exposure, opinions),
+    };
+    drop((secret, old));
     if check.json {
         output::write(&format!("{}\n", report.to_json()))?;
     } else {
@@ -39,6 +50,18 @@ pub(super) fn run(check: &Check, common: &Common, surroundings: &Surroundings) -
         output::write(&shown)?;
     }
     Ok(Status::of(&report))
+}
+
+/// The policies, and one more where none of them says what being like the old password means: whoever gives the old one
+/// asks for that.
+fn with_similarity(mut policies: Vec<Policy>) -> Vec<Policy> {
+    let decides = |policy: &Policy| {
+        policy.requirements().iter().any(|rule| matches!(rule, Requirement::MinimumGuessesGivenOld { .. }))
+    };
+    if !policies.iter().any(decides) {
+        policies.push(Policy::from_toml(NOT_SIMILAR, "not-similar").expect("a test reads it"));
+    }
+    policies
 }
 
 /// Where whoever is refused finds help, as far as the settings say.
@@ -65,3 +88,15 @@ fn help(contact: &str, text: &Text, mut page: Page) -> String {
     }
     page.finish()
 }
+
+/// What somebody wants who gives the old password: a million guesses for whoever knows it.
+const NOT_SIMILAR: &str = r#"
+schema = 1
+name = "not-similar"
+title = { en = "Not like the old password", nl = "Niet zoals het oude wachtwoord" }
+source = "The option --old"
+date = "2026-11"
+primary_text_read = true
+
+[similarity]
+"#;

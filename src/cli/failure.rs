@@ -62,6 +62,8 @@ pub enum Failure {
     NotAUserName,
     /// The new password was typed differently the second time.
     NotTheSame,
+    /// What stands for an old password is not one.
+    OldPassword(secret::Error),
     /// Standard output cannot be written.
     OutputUnwritable(Reason),
     /// The manual pages cannot be written.
@@ -226,6 +228,7 @@ impl Failure {
             | Self::NotAName
             | Self::NotAUserName
             | Self::NotTheSame
+            | Self::OldPassword(_)
             | Self::Usage(_)
             | Self::WrongSeparator => Status::Misused,
             Self::Breach(_)
@@ -274,6 +277,8 @@ impl Failure {
             Self::NotAUserName => say("rotate-not_a_user_name", &[]),
             Self::NoRandomness => say("generate-no_randomness", &[]),
             Self::NotTheSame => say("rotate-not_the_same", &[]),
+            Self::OldPassword(secret::Error::Empty) => say("rotate-old_missing", &[]),
+            Self::OldPassword(error) => say("rotate-old_invalid", &[("reason", text.secret_error(error).into())]),
             Self::WrongSeparator => say("generate-wrong_separator", &[]),
             Self::Internal => say("failure-internal", &[]),
             Self::Interrupted(_) => say("failure-interrupted", &[]),
@@ -403,6 +408,10 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::NotAUserName,
         Failure::NoRandomness,
         Failure::NotTheSame,
+        Failure::OldPassword(secret::Error::ControlCharacter { position: 2 }),
+        Failure::OldPassword(secret::Error::Empty),
+        Failure::OldPassword(secret::Error::NotUtf8 { after: 2 }),
+        Failure::OldPassword(secret::Error::TooLarge { bytes: 70_000 }),
         Failure::WrongSeparator,
         Failure::Internal,
         Failure::Interrupted(2),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chacha20::ChaCha20Rng;
 use clap::Args;
 use getrandom::SysRng;
-use rand::SeedableRng;
+use rand::{SeedableRng, TryRng};
 use serde_json::{Value as Json, json};
 use unicode_width::UnicodeWidthStr;
 use zeroize::Zeroizing;
@@ -19,7 +19,7 @@ use super::wish::{Wish, spoken};
 use super::{Status, output};
 use crate::drawing;
 use crate::generate::{AtLeast, Charset, Demand, Error, Recipe, Source, Spoken, speak};
-use crate::render::{Colour, Layout, Page, escape};
+use crate::render::{self, Colour, Layout, Page, escape};
 use crate::secret::Secret;
 use crate::text::{Lang, Text};
 
@@ -42,7 +42,7 @@ pub(super) fn run(generate: &Generate, common: &Common, surroundings: &Surroundi
     let text = Text::new(surroundings.lang(common, config.lang));
     let toolkit = wish.toolkit(config, surroundings, &text)?;
     let recipe = wish.recipe(&toolkit, text.lang())?;
-    let mut rng = rng()?;
+    let mut rng = surroundings.rng()?;
     let mut draw = drawing::drawer(&recipe, &toolkit, &[]);
     let draws = (0..generate.count.unwrap_or(1)).map(|_| draw(&mut rng).map_err(Failure::Generate));
     let secrets = draws.collect::<Result<Vec<_>, _>>()?;
@@ -52,7 +52,10 @@ pub(super) fn run(generate: &Generate, common: &Common, surroundings: &Surroundi
         return Ok(Status::Accepted);
     }
     let mut page = page(wish, surroundings);
-    page.line(&strength(bound, &text));
+    match page.layout {
+        Layout::Linear => page.line(&strength(bound, &text)),
+        Layout::Wrapped => page.title(&strength(bound, &text)),
+    }
     output::write_aside(&page.finish());
     let out = HandOut { wish, text: &text, width: surroundings.width };
     match &secrets[..] {
@@ -120,15 +123,22 @@ impl HandOut<'_> {
     fn say(&self, secret: &Secret) {
         let Some(alphabet) = self.wish.say else { return };
         let spoken = speak(secret, alphabet, spoken(self.text.lang()));
-        output::write_aside(&self.lines(secret, &spoken));
+        let groups = self.groups(secret, &spoken);
+        let room = if self.wish.linear { usize::MAX } else { self.width };
+        let sentence = |text: &str| format!("{}\n", render::lines(text, room).join("\n"));
+        output::write_aside(&format!("\n{}", sentence(&self.how())));
+        output::write_aside(&groups);
+        output::write_aside(&sentence(&self.read_back(secret, &spoken)));
     }
 
-    /// A line for each group, and one to have it read back by.
-    pub(crate) fn lines(&self, secret: &Secret, spoken: &Spoken) -> Zeroizing<String> {
+    /// How a password is said.
+    pub(crate) fn how(&self) -> String {
+        self.text.say(if self.wish.passphrase { "generate-say_words" } else { "generate-say" })
+    }
+
+    /// A line or more for each group.
+    pub(crate) fn groups(&self, secret: &Secret, spoken: &Spoken) -> Zeroizing<String> {
         let mut lines = Zeroizing::new(String::with_capacity(secret.expose().len() * 64 + 1024));
-        lines.push('\n');
-        lines.push_str(&self.text.say("generate-say"));
-        lines.push('\n');
         for (number, group) in (1..).zip(spoken.groups()) {
             let mark = format!("{number:>3}. ");
             lines.push_str(&mark);
@@ -139,6 +149,11 @@ impl HandOut<'_> {
             }
             lines.push('\n');
         }
+        lines
+    }
+
+    /// What to have read back, and how many characters that is.
+    pub(crate) fn read_back(&self, secret: &Secret, spoken: &Spoken) -> String {
         let tally = spoken.tally;
         let counts = [
             ("total", secret.code_points()),
@@ -147,9 +162,7 @@ impl HandOut<'_> {
             ("digits", tally.digits),
             ("signs", tally.signs),
         ];
-        lines.push_str(&self.text.say_with("generate-read_back", &counts.map(|(name, count)| (name, count.into()))));
-        lines.push('\n');
-        lines
+        self.text.say_with("generate-read_back", &counts.map(|(name, count)| (name, count.into())))
     }
 
     /// Writes a group on as many lines as it takes, whole names on each: straight into memory that is wiped.
@@ -199,7 +212,16 @@ pub(super) fn said(wish: &Wish, secret: &Secret, lang: Lang) -> Option<Json> {
 
 /// A generator seeded by the operating system; its state is wiped when it is dropped.
 pub(crate) fn rng() -> Result<ChaCha20Rng, Failure> {
-    ChaCha20Rng::try_from_rng(&mut SysRng).map_err(|_| Failure::NoRandomness)
+    seeded_by(SysRng)
+}
+
+/// A generator seeded by `source`.
+///
+/// # Errors
+///
+/// [`Failure::NoRandomness`] when the source gives nothing.
+pub(super) fn seeded_by(mut source: impl TryRng) -> Result<ChaCha20Rng, Failure> {
+    ChaCha20Rng::try_from_rng(&mut source).map_err(|_| Failure::NoRandomness)
 }
 
 /// How the wishes are named in a sentence.

@@ -26,43 +26,74 @@ pub(super) enum Source {
 /// [`Failure::BarePipe`] when standard input is no terminal and was not asked for, [`Failure::Secret`] when what
 /// comes is no password, and the failures of reading.
 pub(super) fn secret(source: Source, text: &Text) -> Result<Secret, Failure> {
-    let line = match (source, io::stdin().is_terminal()) {
-        (_, true) => prompt::ask(&text.say("prompt-password"))?,
-        (Source::Prompt, false) => return Err(Failure::BarePipe),
-        (Source::Stdin, false) => first_line()?,
-    };
-    Secret::from_utf8(&line).map_err(Failure::Secret)
-}
-
-/// The first line of standard input without its end, read straight from the descriptor into memory that is wiped:
-/// the buffer of the standard library would keep a copy.
-fn first_line() -> Result<Zeroizing<Vec<u8>>, Failure> {
-    let mut line = Zeroizing::new(vec![0; LIMIT]);
-    let mut filled = 0;
-    while filled < LIMIT {
-        let count = retry_on_intr(|| read(rustix::stdio::stdin(), &mut line[filled..]))
-            .map_err(|error| Failure::InputUnreadable(io::Error::from(error).into()))?;
-        let end = line[filled..filled + count].iter().position(|&byte| byte == b'\n');
-        if let Some(end) = end {
-            line.truncate(filled + end);
-            return Ok(without_return(line));
-        }
-        if count == 0 {
-            line.truncate(filled);
-            return Ok(without_return(line));
-        }
-        filled += count;
+    match (source, io::stdin().is_terminal()) {
+        (_, true) => Secret::from_utf8(&prompt::ask(&text.say("prompt-password"))?).map_err(Failure::Secret),
+        (Source::Prompt, false) => Err(Failure::BarePipe),
+        (Source::Stdin, false) => Lines::read(1)?.next().map_err(Failure::Secret),
     }
-    Err(Failure::Secret(secret::Error::TooLarge { bytes: filled }))
 }
 
-/// The line end of Windows is two bytes; one `\r` is part of it.
-fn without_return(mut line: Zeroizing<Vec<u8>>) -> Zeroizing<Vec<u8>> {
-    if line.last() == Some(&b'\r') {
-        line.pop();
+/// Reads a password and the one before it: two questions, or the first two lines.
+///
+/// # Errors
+///
+/// As [`secret`], and [`Failure::OldPassword`] when what comes for the old one is no password.
+pub(super) fn secret_and_old(source: Source, text: &Text) -> Result<(Secret, Secret), Failure> {
+    match (source, io::stdin().is_terminal()) {
+        (_, true) => {
+            let new = Secret::from_utf8(&prompt::ask(&text.say("rotate-prompt_new"))?).map_err(Failure::Secret)?;
+            let old = prompt::ask(&text.say("rotate-prompt_old"))?;
+            Ok((new, Secret::from_utf8(&old).map_err(Failure::OldPassword)?))
+        }
+        (Source::Prompt, false) => Err(Failure::BarePipe),
+        (Source::Stdin, false) => {
+            let mut lines = Lines::read(2)?;
+            Ok((lines.next().map_err(Failure::Secret)?, lines.next().map_err(Failure::OldPassword)?))
+        }
     }
-    line
 }
 
-/// The longest password and its line end. Past this nothing is read, so that endless input is answered at once.
-const LIMIT: usize = Secret::MAX_BYTES + 2;
+/// The first lines of standard input, read straight from the descriptor into memory that is wiped: the buffer of the
+/// standard library would keep a copy.
+pub(super) struct Lines {
+    text: Zeroizing<Vec<u8>>,
+    at: usize,
+}
+
+impl Lines {
+    /// Reads until there are `count` lines, and no further than that many passwords are long, so that endless input is
+    /// answered at once.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::InputUnreadable`].
+    pub(super) fn read(count: usize) -> Result<Self, Failure> {
+        let mut text = Zeroizing::new(vec![0; count * (Secret::MAX_BYTES + 2)]);
+        let (mut filled, mut missing) = (0, count);
+        while missing > 0 && filled < text.len() {
+            let got = retry_on_intr(|| read(rustix::stdio::stdin(), &mut text[filled..]))
+                .map_err(|error| Failure::InputUnreadable(io::Error::from(error).into()))?;
+            if got == 0 {
+                break;
+            }
+            missing = missing.saturating_sub(text[filled..filled + got].split(|&byte| byte == b'\n').count() - 1);
+            filled += got;
+        }
+        text.truncate(filled);
+        Ok(Self { text, at: 0 })
+    }
+
+    /// The password on the next line, without its end: of Windows that is two bytes. A missing line is an empty one, and
+    /// that is what is said of it.
+    ///
+    /// # Errors
+    ///
+    /// [`secret::Error`] when it is no password.
+    pub(super) fn next(&mut self) -> Result<Secret, secret::Error> {
+        let rest = &self.text[self.at..];
+        let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        let line = &rest[..end];
+        self.at = self.text.len().min(self.at + end + 1);
+        Secret::from_utf8(line.strip_suffix(b"\r").unwrap_or(line))
+    }
+}

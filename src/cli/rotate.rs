@@ -4,7 +4,6 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::Args;
-use rustix::io::{read, retry_on_intr};
 use serde_json::json;
 use zeroize::Zeroizing;
 
@@ -12,6 +11,7 @@ use super::args::Common;
 use super::config::Config;
 use super::failure::Failure;
 use super::generate::{self, HandOut};
+use super::input::Lines;
 use super::prompt::{self, Signals};
 use super::surroundings::Surroundings;
 use super::wish::{Given, Wish, named};
@@ -19,12 +19,12 @@ use super::{Status, output};
 use crate::drawing::{self, Replacement};
 use crate::finding::{Kind, Severity};
 use crate::generate::{AtLeast, Recipe};
-use crate::render::{State, escape};
-use crate::rotation::Change;
+use crate::render::{State, change_said, escape};
+use crate::report::{given_old, rounded};
 use crate::secret::Secret;
 use crate::text::Text;
 use crate::toolkit::Toolkit;
-use handover::{HandOver, Person, Subject};
+use handover::{HandOver, Help, Person, Subject};
 use memory::Memory;
 
 pub(crate) mod handover;
@@ -58,18 +58,17 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     let toolkit = rotate.wish.toolkit(config, surroundings, &text)?;
     let mut memory = rotate.history.as_deref().map(Memory::read).transpose()?;
     let recipe = if rotate.take { None } else { Some(rotate.wish.recipe(&toolkit, text.lang())?) };
-    let mut rng = generate::rng()?;
+    let mut rng = surroundings.rng()?;
     // Everything that can be wrong was wrong before the password is asked for. After a prompt signals end the run again:
     // not when a password may be on the clipboard by then.
     let signals = if rotate.wish.copy && io::stdin().is_terminal() { Some(Signals::catch()?) } else { None };
-    let (olds, taken) = rotate.passwords(&text, signals.as_ref())?;
-    let (new, replacement, strength) = match (taken, recipe) {
-        (Some(new), _) => {
-            let replacement = drawing::replacement(&toolkit, &olds, &new);
-            (new, replacement, None)
-        }
-        (None, Some(recipe)) => made(&recipe, &toolkit, &olds, &mut rng)?,
-        (None, None) => return Err(Failure::Internal),
+    let mut olds = rotate.passwords(&text, signals.as_ref())?;
+    let (new, replacement, strength) = if let Some(recipe) = recipe {
+        made(&recipe, &toolkit, &olds, &mut rng)?
+    } else {
+        let new = olds.pop().expect("asked for one more than the old ones");
+        let replacement = drawing::replacement(&toolkit, &olds, &new);
+        (new, replacement, None)
     };
     if names.iter().any(|name| tells_of(name, olds.iter().chain([&new]))) {
         return Err(Failure::NotAName);
@@ -147,13 +146,10 @@ impl Found {
 
     fn given_to_json(&self) -> serde_json::Value {
         let given = &self.replacement.given;
-        let codes: Vec<&str> = given.changes.iter().map(|change| change.code()).collect();
-        json!({
-            "guesses_log10": given.guesses.log10(),
-            "minimum_log10": self.replacement.minimum_given.log10(),
-            "changes": codes,
-            "old": given.old + 1,
-        })
+        let mut object = given_old(given);
+        object["minimum_log10"] = rounded(self.replacement.minimum_given.log10()).into();
+        object["old"] = (given.old + 1).into();
+        object
     }
 
     /// How it turned out, in one sentence.
@@ -173,8 +169,7 @@ impl Found {
         let mut reasons = Vec::new();
         let given = &self.replacement.given;
         if !self.made {
-            let value = |change: &Change| text.say_with("rotate-change", &[("change", change.code().into())]);
-            reasons.extend(given.changes.iter().map(value));
+            reasons.extend(given.changes.iter().map(|&change| change_said(change, text)));
         }
         if self.replacement.is_too_similar() {
             let similar = Kind::TooSimilar {
@@ -233,6 +228,17 @@ impl Rotate {
         }
     }
 
+    /// What would help to read the password out.
+    fn help(&self) -> Help {
+        let words = self.wish.passphrase || self.wish.pin;
+        match (self.take, self.wish.say, words) {
+            (true, ..) | (false, Some(_), true) => Help::None,
+            (false, None, false) => Help::Both,
+            (false, None, true) => Help::Say,
+            (false, Some(_), false) => Help::Words,
+        }
+    }
+
     /// The answer for programs: language-free but for the messages to share by.
     fn to_json(&self, found: &Found, handover: &HandOver, new: &Secret, text: &Text) -> serde_json::Value {
         json!({
@@ -283,13 +289,13 @@ impl Rotate {
             }
             page = generate::page(&self.wish, surroundings);
         }
-        handover.write(text, &mut page);
+        handover.write(self.help(), text, &mut page);
         output::write_aside(&page.finish());
         copied.map_or(Ok(()), |copied| copied.wait(new, text))
     }
 
-    /// The old passwords, and the new one where it is taken.
-    fn passwords(&self, text: &Text, signals: Option<&Signals>) -> Result<(Vec<Secret>, Option<Secret>), Failure> {
+    /// The old passwords, and the new one last where it is taken.
+    fn passwords(&self, text: &Text, signals: Option<&Signals>) -> Result<Vec<Secret>, Failure> {
         let count = usize::from(self.olds.unwrap_or(1));
         if io::stdin().is_terminal() {
             return self.asked(count, text, signals);
@@ -297,55 +303,39 @@ impl Rotate {
         if !self.stdin {
             return Err(Failure::BarePipe);
         }
-        let mut secrets = stdin_lines(count + usize::from(self.take))?;
-        let new = if self.take { secrets.pop() } else { None };
-        Ok((secrets, new))
+        let mut lines = Lines::read(count + usize::from(self.take))?;
+        let mut secrets =
+            (0..count).map(|_| lines.next().map_err(Failure::OldPassword)).collect::<Result<Vec<_>, _>>()?;
+        if self.take {
+            secrets.push(lines.next().map_err(Failure::Secret)?);
+        }
+        Ok(secrets)
     }
 
-    fn asked(
-        &self,
-        count: usize,
-        text: &Text,
-        signals: Option<&Signals>,
-    ) -> Result<(Vec<Secret>, Option<Secret>), Failure> {
+    fn asked(&self, count: usize, text: &Text, signals: Option<&Signals>) -> Result<Vec<Secret>, Failure> {
         let ask = |prompt: &str| {
             let line = signals.map_or_else(|| prompt::ask(prompt), |signals| prompt::ask_with(prompt, signals));
-            secret(&line?)
+            Ok(Secret::from_utf8(&line?))
         };
-        let old = |number: usize| match count {
-            1 => ask(&text.say("rotate-prompt_old")),
-            _ => ask(&text.say_with("rotate-prompt_olds", &[("number", number.into()), ("count", count.into())])),
+        let old = |number: usize| {
+            let prompt = match count {
+                1 => text.say("rotate-prompt_old"),
+                _ => text.say_with("rotate-prompt_olds", &[("number", number.into()), ("count", count.into())]),
+            };
+            ask(&prompt)?.map_err(Failure::OldPassword)
         };
-        let olds = (1..=count).map(old).collect::<Result<Vec<_>, _>>()?;
+        let mut secrets = (1..=count).map(old).collect::<Result<Vec<_>, _>>()?;
         if !self.take {
-            return Ok((olds, None));
+            return Ok(secrets);
         }
-        let new = ask(&text.say("rotate-prompt_new"))?;
-        let again = ask(&text.say("rotate-prompt_again"))?;
-        if new.expose() == again.expose() { Ok((olds, Some(new))) } else { Err(Failure::NotTheSame) }
-    }
-}
-
-fn secret(line: &[u8]) -> Result<Secret, Failure> {
-    Secret::from_utf8(line.strip_suffix(b"\r").unwrap_or(line)).map_err(Failure::Secret)
-}
-
-/// The passwords on the first lines of standard input, read straight from the descriptor into memory that is wiped.
-fn stdin_lines(count: usize) -> Result<Vec<Secret>, Failure> {
-    let mut text = Zeroizing::new(vec![0; count * (Secret::MAX_BYTES + 2)]);
-    let mut filled = 0;
-    loop {
-        let got = retry_on_intr(|| read(rustix::stdio::stdin(), &mut text[filled..]))
-            .map_err(|error| Failure::InputUnreadable(io::Error::from(error).into()))?;
-        filled += got;
-        let lines = text[..filled].split(|&byte| byte == b'\n').count();
-        if got == 0 || lines > count || filled == text.len() {
-            break;
+        let new = ask(&text.say("rotate-prompt_new"))?.map_err(Failure::Secret)?;
+        let again = ask(&text.say("rotate-prompt_again"))?.map_err(Failure::Secret)?;
+        if new.expose() != again.expose() {
+            return Err(Failure::NotTheSame);
         }
+        secrets.push(new);
+        Ok(secrets)
     }
-    let mut lines = text[..filled].split(|&byte| byte == b'\n');
-    // A missing line is an empty password, and that is what is said of it.
-    (0..count).map(|_| secret(lines.next().unwrap_or_default())).collect()
 }
 
 /// What is only for a password that is made here.

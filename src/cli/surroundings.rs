@@ -5,9 +5,12 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use chacha20::ChaCha20Rng;
 use rustix::termios::tcgetwinsize;
 
 use super::args::Common;
+use super::failure::Failure;
+use super::generate;
 use crate::render::Colour;
 use crate::text::Lang;
 
@@ -22,13 +25,30 @@ pub(super) struct Surroundings {
     pub(super) year: u16,
     /// Seconds since 1970; 0 where the clock stands before that.
     pub(super) time: u64,
+    /// Where a generator of random numbers comes from: the operating system.
+    pub(super) seeded: fn() -> Result<ChaCha20Rng, Failure>,
 }
 
 impl Surroundings {
     /// Looks around. The language must be known before the arguments are read, because the help is in it.
     pub(super) fn read(args: &[OsString]) -> Self {
         let lang = asked(args).or_else(of_environment).unwrap_or(Lang::En);
-        Self { lang, width: width(), year: year(), time: now() }
+        Self { lang, width: width(), year: year(), time: now(), seeded: generate::rng }
+    }
+
+    /// What [`Surroundings::read`] sees, but for where random numbers come from.
+    #[cfg(test)]
+    pub(super) fn with_randomness(args: &[OsString], seeded: fn() -> Result<ChaCha20Rng, Failure>) -> Self {
+        Self { seeded, ..Self::read(args) }
+    }
+
+    /// A generator of random numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoRandomness`] when the operating system gives none.
+    pub(super) fn rng(&self) -> Result<ChaCha20Rng, Failure> {
+        (self.seeded)()
     }
 
     /// The language: as an option, else as the settings say, else of the environment.

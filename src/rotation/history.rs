@@ -6,8 +6,8 @@
 //! [`given`](super::given).
 
 use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{ARGON2ID_IDENT, Argon2, Params};
+use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
+use argon2::{ARGON2ID_IDENT, Argon2, Params, Version};
 
 use crate::secret::Secret;
 
@@ -68,25 +68,34 @@ impl History {
     }
 
     /// Whether `secret` was used before. Takes some 20 milliseconds for each remembered password.
+    ///
+    /// # Panics
+    ///
+    /// When the memory for hashing cannot be had, 19 mebibytes for our own hashes: not knowing is not `false`.
     pub fn contains(&self, secret: &Secret) -> bool {
-        self.0.iter().filter_map(|hash| PasswordHash::new(hash).ok()).any(|hash| {
-            PasswordVerifier::<PasswordHash>::verify_password(&Argon2::default(), secret.expose().as_bytes(), &hash)
-                .is_ok()
+        let text = secret.expose().as_bytes();
+        self.0.iter().any(|hash| {
+            let hash = PasswordHash::new(hash).expect("read before");
+            match PasswordVerifier::<PasswordHash>::verify_password(&Argon2::default(), text, &hash) {
+                Ok(()) => true,
+                Err(password_hash::Error::PasswordInvalid) => false,
+                Err(error) => panic!("a sound hash cannot be compared: {error}"),
+            }
         })
     }
 
     /// Remembers `secret`, with sixteen random bytes as salt, and forgets the oldest above [`History::LONGEST`].
     ///
-    /// Nothing is remembered when the memory for hashing cannot be had; then it is `false`.
-    #[must_use]
-    pub fn remember(&mut self, secret: &Secret, salt: [u8; 16]) -> bool {
-        let hash: Result<PasswordHash, _> =
-            Argon2::default().hash_password_with_salt(secret.expose().as_bytes(), &salt);
-        let Ok(hash) = hash else { return false };
+    /// # Panics
+    ///
+    /// When the memory for hashing, 19 mebibytes, cannot be had.
+    pub fn remember(&mut self, secret: &Secret, salt: [u8; 16]) {
+        let hash: PasswordHash = Argon2::default()
+            .hash_password_with_salt(secret.expose().as_bytes(), &salt)
+            .expect("memory; the salt, the costs and the length of a password are within what argon2 takes");
         self.0.push(hash.to_string());
         let surplus = self.0.len().saturating_sub(Self::LONGEST);
         self.0.drain(..surplus);
-        true
     }
 }
 
@@ -95,7 +104,9 @@ fn sound(line: &str) -> bool {
     let Ok(hash) = PasswordHash::new(line) else { return false };
     let costs = Params::try_from(&hash);
     let bearable = |costs: Params| costs.m_cost() <= MOST_MEMORY && costs.t_cost() <= MOST_PASSES;
-    hash.algorithm.as_str() == ARGON2ID_IDENT.as_str() && hash.hash.is_some() && costs.is_ok_and(bearable)
+    let known = hash.version.is_none_or(|version| Version::try_from(version).is_ok());
+    let whole = hash.salt.is_some() && hash.hash.is_some();
+    hash.algorithm.as_str() == ARGON2ID_IDENT.as_str() && known && whole && costs.is_ok_and(bearable)
 }
 
 /// In kibibytes: a quarter of a gibibyte.
@@ -113,8 +124,8 @@ mod tests {
     #[test]
     fn a_used_password_is_known_again_and_cannot_be_read() {
         let mut history = History::default();
-        assert!(history.remember(&secret("Tulp-Fiets-42"), [7; 16]));
-        assert!(history.remember(&secret("Welkom2025!"), [8; 16]));
+        history.remember(&secret("Tulp-Fiets-42"), [7; 16]);
+        history.remember(&secret("Welkom2025!"), [8; 16]);
         let text = history.to_text();
         assert!(!text.contains("Tulp") && !text.contains("Welkom") && text.contains("$argon2id$v=19$m=19456,t=2,p=1$"));
         let again = History::parse(&text).expect("our own");
@@ -145,13 +156,13 @@ mod tests {
     fn the_oldest_is_forgotten() {
         let hash = {
             let mut history = History::default();
-            assert!(history.remember(&secret("first"), [1; 16]));
+            history.remember(&secret("first"), [1; 16]);
             history.to_text()
         };
         let line = hash.lines().last().expect("a hash");
         let full = format!("{line}\n").repeat(History::LONGEST);
         let mut history = History::parse(&full).expect("hashes");
-        assert!(history.remember(&secret("last"), [2; 16]));
+        history.remember(&secret("last"), [2; 16]);
         assert_eq!(history.len(), History::LONGEST);
         assert!(history.contains(&secret("last")));
     }

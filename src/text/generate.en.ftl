@@ -36,7 +36,8 @@ option-count = Make so many: 1 to 10000 (otherwise one).
 generate-strength = Strength: at least { $bits } bits. All passwords that the policy accepts were counted, and each was as likely.
 generate-strength_unknown = Strength: the policy refuses so many of these passwords that it cannot be counted. Make it longer.
 generate-say = Read it out like this, with a pause after every line:
-generate-read_back = Then have it read back to you. Altogether { $total } characters: { $capitals ->
+generate-say_words = Say the words themselves, and spell only what the other does not catch. This is how to spell, with a pause after every line:
+generate-read_back = Then have it read back to you, if nobody can hear it. Altogether { $total } characters: { $capitals ->
     [one] { $capitals } capital
    *[other] { $capitals } capitals
 }, { $small ->

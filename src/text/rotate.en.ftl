@@ -3,6 +3,7 @@
 help-rotate = Replaces a password that somebody else has used, and says what to do next.
 usage-rotate = sleutel rotate [OPTIONS]
 more-rotate = With --stdin the old passwords stand on the first lines, and with --take the new one on the line after them.
+option-old = Judge it also as the successor of the old password: that is asked for next, and with --stdin it is the second line.
 option-olds = Number of old passwords you give: 1 to 24 (otherwise one). The new one may resemble none of them.
     .value = NUMBER
 option-take = Choose the new password yourself and have it judged.
@@ -17,6 +18,8 @@ rotate-prompt_old = Old password (not shown):{ " " }
 rotate-prompt_olds = Old password { $number } of { $count } (not shown):{ " " }
 rotate-prompt_new = New password (not shown):{ " " }
 rotate-prompt_again = New password once more:{ " " }
+rotate-old_missing = There is no old password. Type it, or give it with --stdin on the line where it belongs.
+rotate-old_invalid = The old password cannot be used. { $reason }
 rotate-not_the_same = The two new passwords are not the same. Start again and type the same twice.
 rotate-not_a_name = After --share-with there can only be a name: letters, spaces, hyphens and full stops, and nothing of the password. What was typed is not shown, because it may be a password.
 rotate-not_a_user_name = After --user there can only be a user name here: letters, digits and . _ - @ + \. What was typed is not shown, because it may be a password.
@@ -47,6 +50,10 @@ rotate-change = { $change ->
     [year] The year was changed.
    *[unrelated] It has nothing to do with the old one.
 }
+rotate-heading_given = For somebody who knows the old password
+rotate-label_change = Changed in the old password
+rotate-label_given = Guesses for somebody who knows the old password
+rotate-given = It takes { $guesses } to get there.
 rotate-policy = Policy { $policy }: { $reason }
 rotate-used_before = This password was used before.
 rotate-instead = What to do now
@@ -79,15 +86,20 @@ rotate-mail = { $subject ->
     [file] Hello { $person }, here is the file. It is encrypted. I will tell you the password by telephone; do not keep it with the file.
    *[account] Hello { $person }, you can sign in for a short time with the user name { $user }. I will tell you the password by telephone. Share it with nobody; I will change it as soon as you are done.
 }
-rotate-share_how = With --say you see how to read the password out.
+rotate-share_how = { $how ->
+    [both] With --say you see how to read it out. With --passphrase you get words, which are easier to say.
+    [say] With --say you see how to read it out.
+    [words] With --passphrase you get words, which are easier to say.
+   *[none] Say it twice, and slowly.
+}
 rotate-share_second = 2. By telephone, to a number that you already had. Let the other say first what it is about. { $how } To say:
 rotate-telephone = { $subject ->
-    [file] I am calling about the file that I sent you. What is in it? ... The password is: ... Please read it back to me.
-   *[account] I am calling about what I mailed you. What is it about? ... The password is: ... Please read it back to me.
+    [file] I am calling about the file that I sent you. What is in it? ... The password is: ... Please read it back to me, if nobody can hear you.
+   *[account] I am calling about what I mailed you. What is it about? ... The password is: ... Please read it back to me, if nobody can hear you.
 }
 rotate-share_after = { $subject ->
     [file] This password is for this one file. Make a new one for the next.
-   *[account] This password is for once. As soon as { $person } is done, run sleutel rotate again.
+   *[account] This password is for this one time. As soon as { $person } is done, run sleutel rotate again.
 }
 rotate-user_unknown = (fill in)
 rotate-history_invalid = Line { $line } of the file with used passwords does not belong there. Choose another file after --history.

@@ -3,6 +3,7 @@
 help-rotate = Vervangt een wachtwoord dat iemand anders heeft gebruikt, en zegt wat u daarna doet.
 usage-rotate = sleutel rotate [OPTIES]
 more-rotate = Met --stdin staan de oude wachtwoorden op de eerste regels, en met --take het nieuwe op de regel daarna.
+option-old = Beoordeel het ook als opvolger van het oude wachtwoord: daar wordt daarna om gevraagd, en met --stdin is het de tweede regel.
 option-olds = Aantal oude wachtwoorden dat u geeft: 1 tot 24 (anders een). Het nieuwe mag op geen ervan lijken.
     .value = AANTAL
 option-take = Kies het nieuwe wachtwoord zelf en laat het beoordelen.
@@ -17,6 +18,8 @@ rotate-prompt_old = Oude wachtwoord (is niet te zien):{ " " }
 rotate-prompt_olds = Oude wachtwoord { $number } van { $count } (is niet te zien):{ " " }
 rotate-prompt_new = Nieuwe wachtwoord (is niet te zien):{ " " }
 rotate-prompt_again = Nieuwe wachtwoord nog een keer:{ " " }
+rotate-old_missing = Er is geen oud wachtwoord. Typ het, of geef het met --stdin op de regel waar het hoort.
+rotate-old_invalid = Het oude wachtwoord is niet te gebruiken. { $reason }
 rotate-not_the_same = De twee nieuwe wachtwoorden zijn niet gelijk. Begin opnieuw en typ twee keer hetzelfde.
 rotate-not_a_name = Na --share-with kan alleen een naam staan: letters, spaties, streepjes en punten, en niets van het wachtwoord. Wat er stond, wordt niet getoond, want het kan een wachtwoord zijn.
 rotate-not_a_user_name = Na --user kan hier alleen een gebruikersnaam staan: letters, cijfers en . _ - @ + \. Wat er stond, wordt niet getoond, want het kan een wachtwoord zijn.
@@ -47,6 +50,10 @@ rotate-change = { $change ->
     [year] Het jaartal is gewijzigd.
    *[unrelated] Het heeft niets met het oude te maken.
 }
+rotate-heading_given = Voor wie het oude wachtwoord kent
+rotate-label_change = Gewijzigd in het oude wachtwoord
+rotate-label_given = Pogingen voor wie het oude wachtwoord kent
+rotate-given = Het kost { $guesses } om dit te raden.
 rotate-policy = Beleid { $policy }: { $reason }
 rotate-used_before = Dit wachtwoord is al eerder gebruikt.
 rotate-instead = Wat u nu doet
@@ -79,11 +86,16 @@ rotate-mail = { $subject ->
     [file] Hallo { $person }, hierbij het bestand. Het is versleuteld. Het wachtwoord vertel ik u aan de telefoon; bewaar het niet bij het bestand.
    *[account] Hallo { $person }, u kunt voor korte tijd aanmelden met de gebruikersnaam { $user }. Het wachtwoord vertel ik u aan de telefoon. Deel het met niemand; ik wijzig het zodra u klaar bent.
 }
-rotate-share_how = Met --say ziet u hoe u het wachtwoord voorleest.
+rotate-share_how = { $how ->
+    [both] Met --say ziet u hoe u het voorleest. Met --passphrase krijgt u woorden: die zijn makkelijker te zeggen.
+    [say] Met --say ziet u hoe u het voorleest.
+    [words] Met --passphrase krijgt u woorden: die zijn makkelijker te zeggen.
+   *[none] Zeg het twee keer, en rustig.
+}
 rotate-share_second = 2. Per telefoon, naar een nummer dat u al had. Laat de ander eerst zeggen waar het over gaat. { $how } Om te zeggen:
 rotate-telephone = { $subject ->
-    [file] Ik bel over het bestand dat ik u stuurde. Wat staat erin? ... Het wachtwoord is: ... Leest u het mij terug?
-   *[account] Ik bel over wat ik u mailde. Waar gaat het over? ... Het wachtwoord is: ... Leest u het mij terug?
+    [file] Ik bel over het bestand dat ik u stuurde. Wat staat erin? ... Het wachtwoord is: ... Leest u het mij terug, als er niemand meeluistert?
+   *[account] Ik bel over wat ik u mailde. Waar gaat het over? ... Het wachtwoord is: ... Leest u het mij terug, als er niemand meeluistert?
 }
 rotate-share_after = { $subject ->
     [file] Dit wachtwoord is voor dit ene bestand. Maak voor het volgende een nieuw.

@@ -14,29 +14,29 @@ use crate::secret::Secret;
 /// A password as it is read out, in memory that is wiped.
 pub(super) struct Speech {
     /// One line for each group, broken where it is wide.
-    lines: Zeroizing<String>,
-    rows: usize,
+    groups: Zeroizing<String>,
+    how: String,
+    read_back: String,
 }
 
 impl Speech {
     /// How `secret` is read out, in rows of this width.
     pub(super) fn new(secret: &Secret, alphabet: Alphabet, desk: &Desk, width: u16) -> Self {
         let out = HandOut { wish: desk.recipe.wish(), text: &desk.text, width: usize::from(width) };
-        let lines = out.lines(secret, &speak(secret, alphabet, spoken(desk.text.lang())));
-        let rows = lines.lines().count().saturating_sub(BEFORE + AFTER);
-        Self { lines, rows }
+        let spoken = speak(secret, alphabet, spoken(desk.text.lang()));
+        Self { groups: out.groups(secret, &spoken), how: out.how(), read_back: out.read_back(secret, &spoken) }
     }
 
     /// Puts it in a column: what to do, the rows from number `first` on, and what to have read back.
-    pub(super) fn fill(&self, column: &mut Column, first: usize, desk: &Desk) {
-        column.paragraph(&desk.say("generate-say"));
-        column.own_from(first, self.rows);
-        column.paragraph(self.lines.lines().last().unwrap_or_default());
+    pub(super) fn fill(&self, column: &mut Column, first: usize) {
+        column.paragraph(&self.how);
+        column.own_from(first, self.groups.lines().count());
+        column.paragraph(&self.read_back);
     }
 
     /// Draws one of its rows.
     pub(super) fn draw(&self, row: usize, place: Rect, buffer: &mut Buffer, desk: &Desk) {
-        let line = self.lines.lines().nth(BEFORE + row).unwrap_or_default();
+        let line = self.groups.lines().nth(row).unwrap_or_default();
         buffer.set_stringn(place.x, place.y, line, usize::from(place.width), desk.theme.plain());
     }
 }
@@ -54,7 +54,3 @@ pub(super) fn next(alphabet: Option<Alphabet>) -> Option<Alphabet> {
         None => Some(Alphabet::Dutch),
     }
 }
-
-/// Before the groups: an empty line and what to do. After them: what to have read back.
-const BEFORE: usize = 2;
-const AFTER: usize = 1;

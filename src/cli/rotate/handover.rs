@@ -15,6 +15,20 @@ crate::finding::names! {
     }
 }
 
+crate::finding::names! {
+    /// Which options would help to read the password out: those that were not given.
+    Help {
+        /// `--say` and `--passphrase`.
+        Both = "both",
+        /// Neither: they were given, or the password is not made here.
+        None = "none",
+        /// `--say`.
+        Say = "say",
+        /// `--passphrase`.
+        Words = "words",
+    }
+}
+
 /// Somebody the password is shared with.
 pub(crate) struct Person {
     /// The name, made harmless.
@@ -61,8 +75,8 @@ impl HandOver {
         })
     }
 
-    /// Writes the steps and the plan.
-    pub(crate) fn write(&self, text: &Text, page: &mut Page) {
+    /// Writes the steps and the plan; `how` is what would help to read the password out.
+    pub(crate) fn write(&self, how: Help, text: &Text, page: &mut Page) {
         page.heading(&text.say("rotate-now"));
         for (number, step) in (1..).zip(self.steps()) {
             page.item(&format!("{number}."), &text.say_with("rotate-step", &[("step", step.into())]));
@@ -74,7 +88,7 @@ impl HandOver {
         page.heading(&self.say("rotate-share", text));
         page.paragraph(&text.say("rotate-share_first"));
         ready(page, &self.say("rotate-mail", text));
-        let how = text.say("rotate-share_how");
+        let how = text.say_with("rotate-share_how", &[("how", how.code().into())]);
         page.paragraph(&text.say_with("rotate-share_second", &[("how", how.into())]));
         ready(page, &self.say("rotate-telephone", text));
         page.paragraph(&self.say("rotate-share_after", text));

@@ -144,7 +144,7 @@ impl Generate {
             column.heading(&heading(alphabet, desk));
             if self.view == View::Shown {
                 let speech = Speech::new(secret, alphabet, desk, page.whole);
-                speech.fill(&mut column, SPEECH, desk);
+                speech.fill(&mut column, SPEECH);
                 page.speech = Some(speech);
             } else {
                 column.paragraph(&desk.say("tui-speech-masked"));

@@ -162,7 +162,7 @@ impl Rotate {
             column.paragraph(&desk.say("tui-speech-masked"));
         } else {
             let speech = Speech::new(&judged.new, alphabet, desk, column.width());
-            speech.fill(column, SPEECH, desk);
+            speech.fill(column, SPEECH);
             page.speech = Some(speech);
         }
         page.spoken = from..column.len();
