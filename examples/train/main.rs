@@ -87,6 +87,7 @@ fn source(text: &str, ordered: bool) -> Result<corpus::Source, Box<dyn Error>> {
 }
 
 /// How large the model shall be.
+#[derive(Clone, Copy)]
 struct Size {
     /// Of the whole file.
     bytes: usize,

@@ -3,7 +3,8 @@
 //! Letter by letter a model comes to the most frequent passwords a little too early or too late: it sees at most six
 //! letters at once and is pruned. An attacker simply has the list; what is kept of it is what the price needs. That
 //! popularity can be kept without the passwords is from Schechter, Herley and Mitzenmacher, *Popularity is Everything*
-//! (HotSec 2010); there in a count-min sketch, here in a sorted table, for ranks do not change after training.
+//! (a workshop of USENIX, 2010); there in a count-min sketch, here in a sorted table, for ranks do not change after
+//! training.
 
 use super::OTHER;
 use super::format::{MAX_HEAD, RANK_UNIT};
