@@ -137,7 +137,7 @@ impl<'a> Model<'a> {
 
     /// As [`Model::guesses_log10`], of a text with this cost and this fingerprint.
     ///
-    /// What the list says counts where the letters put the text within [`BELIEVED`]: so no random password is taken for
+    /// What the list says counts where the letters put the text within 10⁹: so no random password is taken for
     /// a common one because two fingerprints are equal.
     pub fn guesses_log10_of(&self, cost: u32, fingerprint: Fingerprint) -> f64 {
         let by_letters = self.guesses_log10_at(cost);
