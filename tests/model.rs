@@ -95,6 +95,23 @@ fn characters_that_share_a_symbol_have_no_fingerprint() {
 }
 
 #[test]
+fn every_fingerprint_of_a_head_is_found_also_where_they_crowd() {
+    // Ten thousand next to each other at each end, where the share of the table points far away.
+    let crowded = (0..10_000u32).chain((u32::MAX - 10_000)..=u32::MAX);
+    let text = "aa";
+    let fingerprint = text.chars().fold(Fingerprint::start(), |before, c| before.step(symbol(c).0));
+    let value = fingerprint.value().expect("ASCII");
+    for wanted in [true, false] {
+        let all: Vec<u32> = crowded.clone().chain(wanted.then_some(value)).collect();
+        let bytes = with_head(&all);
+        let model = Model::from_bytes(&bytes).expect("a crowded head");
+        // Rank 20,002 where it is there; by the letters alone it is later.
+        let later = (0..4096).find(|&cost| model.guesses_log10_at(cost) > 6.0).expect("some cost");
+        assert_eq!(model.guesses_log10_of(later, fingerprint) < 5.0, wanted);
+    }
+}
+
+#[test]
 fn a_head_out_of_order_is_refused_with_its_place_also_when_the_checksum_is_right() {
     let (count, entries) = encode_head([7, 9, 8, 9].into_iter());
     assert_eq!((count, &entries[4..8], &entries[12..]), (3, &8u32.to_le_bytes()[..], &[0, 23, 14][..]));

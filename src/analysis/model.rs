@@ -141,10 +141,8 @@ impl<'a> Model<'a> {
     /// a common one because two fingerprints are equal.
     pub fn guesses_log10_of(&self, cost: u32, fingerprint: Fingerprint) -> f64 {
         let by_letters = self.guesses_log10_at(cost);
-        match self.head.rank_log10(fingerprint) {
-            Some(rank) if by_letters <= BELIEVED => by_letters.min(rank),
-            Some(_) | None => by_letters,
-        }
+        let rank = if by_letters <= BELIEVED { self.head.rank_log10(fingerprint) } else { None };
+        rank.map_or(by_letters, |rank| rank.min(by_letters))
     }
 
     /// The decimal logarithm of the guess number at a cost: never falls as the cost grows; at least 0, finite.

@@ -42,8 +42,24 @@ impl<'a> Head<'a> {
     /// The decimal logarithm of the rank of the password with this fingerprint, if it has one.
     pub(super) fn rank_log10(&self, fingerprint: Fingerprint) -> Option<f64> {
         let wanted = fingerprint.value()?;
-        let at = self.fingerprints.binary_search_by_key(&wanted, |bytes| u32::from_le_bytes(*bytes)).ok()?;
+        let (from, to) = self.around(wanted);
+        let within = &self.fingerprints[from..to];
+        let at = from + within.binary_search_by_key(&wanted, |bytes| u32::from_le_bytes(*bytes)).ok()?;
         Some(f64::from(self.ranks[at]) / RANK_UNIT)
+    }
+
+    /// Where a fingerprint stands if it stands anywhere. Fingerprints are as good as random, so it is near its share of
+    /// the table (interpolation search; Knuth, volume 3, section 6.2.1): few cache lines are touched. Where the bounds do
+    /// not enclose it, in a table of another kind, it is the whole table.
+    fn around(&self, wanted: u32) -> (usize, usize) {
+        /// Four and a half standard deviations of the place in a table of 50,000: √N / 2 each.
+        const NEAR: usize = 512;
+        let count = self.fingerprints.len();
+        let share = ((u64::from(wanted) * count as u64) >> 32) as usize;
+        let (from, to) = (share.saturating_sub(NEAR), (share + NEAR).min(count));
+        let key = |at: usize| u32::from_le_bytes(self.fingerprints[at]);
+        let encloses = (from == 0 || key(from) <= wanted) && (to == count || wanted < key(to));
+        if encloses { (from, to) } else { (0, count) }
     }
 }
 
