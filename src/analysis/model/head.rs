@@ -6,6 +6,8 @@
 //! (a workshop of USENIX, 2010); there in a count-min sketch, here in a sorted table, for ranks do not change after
 //! training.
 
+use std::fmt;
+
 use super::OTHER;
 use super::format::{MAX_HEAD, RANK_UNIT};
 
@@ -65,7 +67,7 @@ impl<'a> Head<'a> {
 
 /// What is kept of a password in the head: 32 bits of a hash of its symbols. Two passwords share one with probability
 /// 2⁻³², and so a password that is not in a head of 50,000 is taken for one of them once in 86,000 times.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Fingerprint {
     hash: u64,
     /// Every symbol so far stood for one character.
@@ -92,6 +94,13 @@ impl Fingerprint {
         let mixed = (self.hash ^ (self.hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         self.exact.then_some(((mixed ^ (mixed >> 31)) >> 32) as u32)
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    /// Without the hash: with it a password could be guessed and compared.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Fingerprint(…)")
     }
 }
 
