@@ -14,6 +14,7 @@
 //! - *absolute*: the share accepted at 10⁸ and 10¹⁰ guesses.
 
 use std::collections::HashMap;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -32,10 +33,14 @@ fn main() -> ExitCode {
         _ => 2026,
     };
     match Sets::read(Path::new(folder)) {
-        Ok(sets) => {
-            compare(&sets, year);
-            ExitCode::SUCCESS
-        }
+        Ok(sets) => match compare(&sets, year, &mut io::stdout().lock()) {
+            Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => {
+                eprintln!("{fault}");
+                ExitCode::from(3)
+            }
+            // Whoever read it has seen enough, as with the program.
+            Ok(()) | Err(_) => ExitCode::SUCCESS,
+        },
         Err(fault) => {
             eprintln!("{folder}: {fault}");
             ExitCode::from(3)
@@ -53,7 +58,7 @@ struct Sets {
 }
 
 impl Sets {
-    fn read(folder: &Path) -> std::io::Result<Self> {
+    fn read(folder: &Path) -> io::Result<Self> {
         let mut sets = Self { ranked: Vec::new(), weak: Vec::new(), strong: Vec::new() };
         let mut paths: Vec<_> =
             std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|entry| entry.path()).collect();
@@ -127,7 +132,7 @@ fn composed(password: &str) -> bool {
     password.chars().count() >= 8 && classes >= 3
 }
 
-fn compare(sets: &Sets, year: u16) {
+fn compare(sets: &Sets, year: u16, out: &mut impl Write) -> io::Result<()> {
     let all = sets.all();
     let mut analyst = Analyst::new(&Context { year, ..Context::default() });
     let secrets: Vec<Option<Secret>> = all.iter().map(|password| Secret::new(password).ok()).collect();
@@ -139,14 +144,14 @@ fn compare(sets: &Sets, year: u16) {
         timed("zxcvbn", &all, |password| zxcvbn::zxcvbn(password, &[]).guesses_log10()),
         timed("passwords", &all, |password| passwords::scorer::score(&analyser(password))),
     ];
-    println!("{} passwords, one thread", all.len());
+    writeln!(out, "{} passwords, one thread", all.len())?;
     for (name, scores, seconds) in &meters {
-        println!("\n## {name}: {:.0} passwords a second", all.len() as f64 / seconds);
+        writeln!(out, "\n## {name}: {:.0} passwords a second", all.len() as f64 / seconds)?;
         let score: HashMap<&str, f64> = all.iter().copied().zip(scores.iter().copied()).collect();
-        table(sets, &score);
+        table(sets, &score, out)?;
     }
     let rate = |meter: usize| all.len() as f64 / meters[meter].2;
-    println!("\nspeed: sleutel is {:.1} times zxcvbn", rate(0) / rate(1));
+    writeln!(out, "\nspeed: sleutel is {:.1} times zxcvbn", rate(0) / rate(1))
 }
 
 fn timed<T>(name: &'static str, passwords: &[T], mut meter: impl FnMut(&T) -> f64) -> (&'static str, Vec<f64>, f64) {
@@ -165,30 +170,31 @@ fn processor_seconds() -> f64 {
     time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
-fn table(sets: &Sets, score: &HashMap<&str, f64>) {
+fn table(sets: &Sets, score: &HashMap<&str, f64>, out: &mut impl Write) -> io::Result<()> {
     for (name, rows) in &sets.ranked {
         let weights: Vec<f64> = rows.iter().map(|row| row.1).collect();
         let reference: Vec<f64> = rows.iter().map(|row| row.2).collect();
         let ours: Vec<f64> = rows.iter().map(|row| score[row.0.as_str()]).collect();
-        println!("rank {name}: {:.3}", spearman(&reference, &ours, &weights));
+        writeln!(out, "rank {name}: {:.3}", spearman(&reference, &ours, &weights))?;
     }
     let mut strong: Vec<f64> = sets.strong.iter().map(|password| score[password.as_str()]).collect();
     strong.sort_by(f64::total_cmp);
     if strong.is_empty() {
-        return;
+        return Ok(());
     }
     let threshold = strong[strong.len() / 100];
-    println!("99 % of strong accepted at 10^{threshold:.1}");
+    writeln!(out, "99 % of strong accepted at 10^{threshold:.1}")?;
     for (name, rows) in &sets.weak {
         let scores: Vec<f64> = rows.iter().map(|password| score[password.as_str()]).collect();
         let (at8, at10) = (share(&scores, 8.0), share(&scores, 10.0));
         let area = area(&scores, &strong);
-        println!(
+        writeln!(
+            out,
             "{name}: equal strictness {:.2} %, AUC {area:.4}, at 10^8 {at8:.2} %, at 10^10 {at10:.2} %",
             share(&scores, threshold)
-        );
+        )?;
     }
-    println!("strong: at 10^8 {:.2} %, at 10^10 {:.2} %", share(&strong, 8.0), share(&strong, 10.0));
+    writeln!(out, "strong: at 10^8 {:.2} %, at 10^10 {:.2} %", share(&strong, 8.0), share(&strong, 10.0))
 }
 
 fn share(scores: &[f64], threshold: f64) -> f64 {

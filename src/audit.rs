@@ -39,10 +39,16 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::analysis::Analyst;
 use crate::breach::Exposure;
+use crate::finding::Unanswered;
 use crate::opinion::Opinions;
 use crate::report::{Report, rounded};
 use crate::secret::{Error as BadSecret, Secret};
 use crate::toolkit::Toolkit;
+use outage::{Answer, Outage};
+
+mod outage;
+
+pub use outage::OUTAGE;
 
 /// What stands between two records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,6 +155,9 @@ pub struct Tally {
     pub accepted: u64,
     /// Records that are refused for one reason alone: nobody knows whether they have leaked.
     pub unanswered: u64,
+    /// Records about which nobody was asked any more, as [`OUTAGE`] questions in a row had no answer: unknown, for the
+    /// reason that stands here.
+    pub unasked: Option<(u64, Unanswered)>,
     /// Records that could not be judged, by the code of the reason.
     pub bad: BTreeMap<&'static str, u64>,
     /// Records by the whole part of the decimal logarithm of their guess number; the last holds all from
@@ -206,6 +215,7 @@ pub fn audit(
 ) -> io::Result<(Tally, End)> {
     let mut batches = Batches::new(input, separator, inquiry.pace.batch());
     let task_size = inquiry.pace.records_a_task();
+    let outage = Outage::watch(inquiry);
     let mut tally = Tally::default();
     loop {
         if stop.load(Ordering::Relaxed) {
@@ -226,7 +236,8 @@ pub fn audit(
                         if stop.load(Ordering::Relaxed) {
                             break;
                         }
-                        let outcome = judge(toolkit, inquiry, analyst, record.bytes(batch.text));
+                        let ask = |secret: &Secret| counted.answer(outage.ask(secret));
+                        let outcome = judge(toolkit, ask, analyst, record.bytes(batch.text));
                         let record = Record { number, outcome };
                         counted.count(&record);
                         said.push_str(&render(&record));
@@ -250,20 +261,39 @@ pub fn audit(
 
 fn judge(
     toolkit: &Toolkit,
-    inquiry: &Inquiry<'_>,
+    ask: impl FnOnce(&Secret) -> Exposure,
     analyst: &mut Analyst,
     record: Option<&[u8]>,
 ) -> Result<Report, BadSecret> {
     let bytes = record.ok_or(BadSecret::TooLarge { bytes: Secret::MAX_BYTES + 1 })?;
     let secret = Secret::from_utf8(bytes)?;
-    Ok(toolkit.assess_with(analyst, &secret, (inquiry.ask)(&secret), Opinions::default()))
+    Ok(toolkit.assess_with(analyst, &secret, ask(&secret), Opinions::default()))
 }
 
 impl Tally {
+    /// What is known, counting those about whom nobody was asked.
+    fn answer(&mut self, answer: Answer) -> Exposure {
+        match answer {
+            Answer::Asked(exposure) => exposure,
+            Answer::NotAnyMore(reason) => {
+                self.count_unasked(1, reason);
+                Exposure::Unknown(reason)
+            }
+        }
+    }
+
+    fn count_unasked(&mut self, records: u64, reason: Unanswered) {
+        let before = self.unasked.map_or(0, |(records, _)| records);
+        self.unasked = Some((before + records, reason));
+    }
+
     fn add(&mut self, other: &Self) {
         self.records += other.records;
         self.accepted += other.accepted;
         self.unanswered += other.unanswered;
+        if let Some((records, reason)) = other.unasked {
+            self.count_unasked(records, reason);
+        }
         for (decade, count) in self.decades.iter_mut().zip(other.decades) {
             *decade += count;
         }

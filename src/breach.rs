@@ -177,6 +177,8 @@ pub enum Error {
     NotCovered,
     /// The corpus holds shortened digests: it can look one up, but not give a range or a larger profile.
     NotExact,
+    /// A tar file that is compressed as a whole, such as `.tar.gz`: its files cannot be read in order of their prefixes.
+    PackedTar,
     /// The plan of a corpus contradicts itself, such as heads shorter than the bucket.
     Plan,
     /// The network did not answer, or not with a range.
@@ -199,6 +201,7 @@ impl Error {
             | Self::Io(_)
             | Self::Missing { .. }
             | Self::NotExact
+            | Self::PackedTar
             | Self::Plan
             | Self::WrongAlgorithm => Unanswered::Corpus,
         }
@@ -232,6 +235,7 @@ impl fmt::Display for Error {
             Self::Missing { prefix } => write!(f, "no range file for {prefix}"),
             Self::NotCovered => f.write_str("range not in this corpus"),
             Self::NotExact => f.write_str("corpus holds shortened digests"),
+            Self::PackedTar => f.write_str("tar file that is compressed as a whole"),
             Self::Plan => f.write_str("plan of the corpus contradicts itself"),
             Self::Unanswered(reason) => write!(f, "no answer: {}", reason.code()),
             Self::WrongAlgorithm => f.write_str("digest of another algorithm"),

@@ -30,7 +30,7 @@ mod table;
 
 pub use page::{Colour, Layout, Page, State, escape, harmless, lines};
 #[cfg(feature = "tui")]
-pub(crate) use summary::{STRONG, decades, frequent, share};
+pub(crate) use summary::{STRONG, decades, frequent, outage, share};
 pub use summary::{power, summary};
 pub use table::Table;
 

@@ -52,6 +52,25 @@ fn a_used_password_is_noticed_when_it_comes_back() {
 }
 
 #[test]
+fn a_history_that_asks_for_more_memory_than_a_quarter_of_a_gibibyte_is_refused_and_kept() {
+    let folder = folder("greedy");
+    let hash = |kibibytes: u32| {
+        format!(
+            "$argon2id$v=19$m={kibibytes},t=1,p=1$BwcHBwcHBwcHBwcHBwcHBw$MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI\n"
+        )
+    };
+    let greedy = format!("{}{}", hash(8), hash(256 * 1024 + 1));
+    fs::write(folder.join("used"), &greedy).expect("a file");
+    let (status, answer) = rotate(&folder, &["--history", "used"], "Welkom2025!\n");
+    assert_eq!((status, answer), (Some(2), serde_json::Value::Null), "no password is made that cannot be remembered");
+    assert_eq!(fs::read_to_string(folder.join("used")).expect("a file"), greedy);
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1, "nothing was left beside it");
+    // At the bound it is read: another password was used before, and this one is made.
+    fs::write(folder.join("used"), hash(256 * 1024)).expect("a file");
+    assert_eq!(rotate(&folder, &["--history", "used"], "Welkom2025!\n").0, Some(0));
+}
+
+#[test]
 fn the_history_is_for_its_owner_only_and_holds_hashes_only() {
     let folder = folder("hashes");
     let file = folder.join("used");

@@ -6,7 +6,7 @@
 use std::io::Read;
 use std::net::IpAddr;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use reqwest::blocking::Response;
 use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, RETRY_AFTER, TRANSFER_ENCODING};
@@ -82,7 +82,7 @@ impl Client {
             .header(ACCEPT_ENCODING, "gzip");
         let deadline = Instant::now() + self.settings.timeout;
         let response = request.send().map_err(|error| Refusal::of(&error))?;
-        check_status(response.status(), response.headers())?;
+        check_status(response.status(), response.headers(), SystemTime::now())?;
         let body = read_body(response, deadline)?;
         // Every range of the public service has hundreds of entries, and padding adds more: nothing is not a range.
         if body.iter().all(u8::is_ascii_whitespace) {
@@ -218,12 +218,14 @@ pub(super) fn builder(settings: &Settings, base: &Base) -> Result<reqwest::Clien
     Ok(if base.loopback { builder.no_proxy() } else { builder })
 }
 
+/// `now` is the time by which a date in `Retry-After` is read.
+///
 /// # Errors
 ///
 /// For every status but 200.
-pub(super) fn check_status(status: StatusCode, headers: &HeaderMap) -> Result<(), Refusal> {
-    let after = headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.trim().parse().ok());
-    let pause = Again::After(Duration::from_secs(after.unwrap_or(0)));
+pub(super) fn check_status(status: StatusCode, headers: &HeaderMap, now: SystemTime) -> Result<(), Refusal> {
+    let asked = headers.get(RETRY_AFTER).and_then(|value| asked_pause(value.to_str().ok()?, now));
+    let pause = Again::After(asked.unwrap_or(Duration::ZERO));
     match status.as_u16() {
         200 => Ok(()),
         300..400 => Err(Unanswered::Redirected.into()),
@@ -233,6 +235,18 @@ pub(super) fn check_status(status: StatusCode, headers: &HeaderMap) -> Result<()
         500..600 => Err(Refusal { reason: Unanswered::Status, again: pause }),
         _ => Err(Unanswered::Status.into()),
     }
+}
+
+/// The pause that a `Retry-After` asks for: seconds, or until a date in one of the three forms of HTTP (RFC 9110,
+/// sections 10.2.3 and 5.6.7). A date that has passed asks for none; what is neither asks for nothing.
+fn asked_pause(value: &str, now: SystemTime) -> Option<Duration> {
+    let value = value.trim();
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More seconds than fit in the type are as long as it gets: whoever waits has a bound of its own.
+        return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
+    }
+    let date = httpdate::parse_http_date(value).ok()?;
+    Some(date.duration_since(now).unwrap_or(Duration::ZERO))
 }
 
 /// What an answer promises of its body.
@@ -305,3 +319,49 @@ pub const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 pub const LARGEST: u64 = 2 << 20;
 /// Who is asking.
 const USER_AGENT: &str = concat!("sleutel/", env!("CARGO_PKG_VERSION"));
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Sunday 6 November 1994, 08:49:37: the example of RFC 9110, section 5.6.7.
+    const EXAMPLE: u64 = 784_111_777;
+
+    fn at(seconds: u64) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn a_date_in_retry_after_is_a_pause_until_then() {
+        let forms = ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"];
+        for form in forms {
+            assert_eq!(asked_pause(form, at(EXAMPLE - 90)), Some(Duration::from_secs(90)), "{form}");
+            assert_eq!(asked_pause(form, at(EXAMPLE)), Some(Duration::ZERO), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_has_passed_is_at_once() {
+        let now = at(EXAMPLE + 1);
+        assert_eq!(asked_pause("Sun, 06 Nov 1994 08:49:37 GMT", now), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn seconds_are_as_before_and_what_is_neither_asks_for_nothing() {
+        let now = at(EXAMPLE);
+        assert_eq!(asked_pause(" 120 ", now), Some(Duration::from_secs(120)));
+        assert_eq!(asked_pause("99999999999999999999999", now), Some(Duration::from_secs(u64::MAX)));
+        for odd in ["", "soon", "-1", "1.5", "Sun, 06 Nov 1994", "Sun, 36 Nov 1994 08:49:37 GMT"] {
+            assert_eq!(asked_pause(odd, now), None, "{odd}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_retry_after_is_a_pause_or_nothing(value in "\\PC{0,40}", now in 0_u64..1 << 40) {
+            let _ = asked_pause(&value, at(now));
+        }
+    }
+}

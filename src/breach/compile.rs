@@ -41,13 +41,15 @@ pub struct Progress {
 /// Makes a corpus of the text at `source` and puts it at `target`, whole or not at all.
 ///
 /// `source` is the official text (`DIGEST:COUNT` a line, in order), a folder with a file for each range, or a tar
-/// file of such. Lines end in CRLF or LF; files may be compressed with gzip or zstd, the tar file not. It is one
+/// file of such. Lines end in CRLF or LF; files may be compressed with gzip or zstd, the tar file not: its files are read in order of their prefixes, whatever
+/// order they stand in. It is one
 /// pass with flat memory. `progress` hears now and then how far it is, and last how it ended.
 ///
 /// # Errors
 ///
 /// [`Error::Malformed`] or [`Error::MalformedRange`] at the first line that is wrong, [`Error::Missing`] when the
-/// range files have a gap, [`Error::Foreign`] when there is nothing to read, [`Error::Io`] when a file fails.
+/// range files have a gap, [`Error::Foreign`] when there is nothing to read, [`Error::PackedTar`] for a tar file that is
+/// compressed as a whole, [`Error::Io`] when a file fails.
 pub fn compile(
     source: &Path,
     request: &Request,
@@ -86,6 +88,7 @@ pub(crate) fn write_whole(
     target: &Path,
     write: impl FnOnce(BufWriter<File>) -> Result<(BufWriter<File>, Summary), Error>,
 ) -> Result<Summary, Error> {
+    refuse_folder(target)?;
     let mut name = target.file_name().unwrap_or_default().to_owned();
     name.push(".partial");
     let partial = target.with_file_name(name);
@@ -100,6 +103,15 @@ pub(crate) fn write_whole(
         let _ = fs::remove_file(&partial);
     }
     outcome
+}
+
+/// A folder in the place of the corpus is told before the work: at its end the corpus could not be put there.
+///
+/// # Errors
+///
+/// [`Error::Io`] of the kind `IsADirectory`.
+pub(crate) fn refuse_folder(target: &Path) -> Result<(), Error> {
+    if target.is_dir() { Err(Error::Io(io::ErrorKind::IsADirectory)) } else { Ok(()) }
 }
 
 /// Makes a rename durable, where the system can: the file itself is on the disk already.
@@ -125,7 +137,15 @@ impl Input {
         if is_tar(&mut file)? {
             return folder::Members::of(file).map(|members| Self::Ranges(Ranges::Tar(members)));
         }
-        let (reader, packed) = unpack(file)?;
+        let (mut reader, packed) = unpack(file)?;
+        if packed {
+            let mut start = Vec::new();
+            (&mut reader).take(TAR_START).read_to_end(&mut start)?;
+            if begins_tar(&start) {
+                return Err(Error::PackedTar);
+            }
+            reader = Box::new(io::Cursor::new(start).chain(reader));
+        }
         // Such text shrinks to a good half (docs/breach.md): digests do not compress.
         Ok(Self::Text(reader, if packed { size * 9 / 5 } else { size }))
     }
@@ -177,10 +197,14 @@ impl Ranges {
 
 fn is_tar(file: &mut File) -> Result<bool, Error> {
     let mut start = Vec::new();
-    (&mut *file).take(512).read_to_end(&mut start)?;
+    (&mut *file).take(TAR_START).read_to_end(&mut start)?;
     file.seek(SeekFrom::Start(0))?;
-    // POSIX.1-2017, pax, "ustar Interchange Format": the magic field.
-    Ok(start.get(257..262) == Some(b"ustar"))
+    Ok(begins_tar(&start))
+}
+
+/// POSIX.1-2017, pax, "ustar Interchange Format": the magic field of the first header.
+fn begins_tar(start: &[u8]) -> bool {
+    start.get(257..262) == Some(b"ustar")
 }
 
 /// The text of a file that may be compressed, and whether it is.
@@ -328,6 +352,8 @@ impl Intake<'_> {
     }
 }
 
+/// Bytes of a header in a tar file.
+const TAR_START: u64 = 512;
 /// Entries that decide the code of the counts: 8 MB of memory, and more than enough for twelve-bit codes.
 const SAMPLE: usize = 1 << 18;
 /// A line has no more: forty digits, a colon, twenty digits and CRLF.

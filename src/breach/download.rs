@@ -57,12 +57,13 @@ pub struct Progress {
 /// # Errors
 ///
 /// [`Error::Unanswered`] when a range does not come in spite of all tries, [`Error::Io`] when the disk is full or
-/// fails (kind `Interrupted` when `progress` asked to stop). What was done is kept, and the target as it was.
+/// fails (kind `Interrupted` when `progress` asked to stop) or `target` is a folder. What was done is kept, and the target as it was.
 pub fn download(
     target: &Path,
     request: &Request,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Summary, Error> {
+    super::compile::refuse_folder(target)?;
     let old = Old::open(target, request);
     let mut build = Build::resume(target, request, old.as_ref())?;
     let total = request.last.number() - request.first.number() + 1;

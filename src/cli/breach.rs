@@ -227,7 +227,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
             let (id, values) = sentence(error);
             let sentence = (world.say)(&id, &values);
             let _ = writeln!(world.err, "{sentence}");
-            if error == Error::Address { 2 } else { 3 }
+            if matches!(error, Error::Address | Error::PackedTar) { 2 } else { 3 }
         }
     }
 }

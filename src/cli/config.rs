@@ -26,6 +26,7 @@ struct Stored {
     portal: Option<String>,
     privacy_contact: Option<String>,
     security_contact: Option<String>,
+    topics: Vec<String>,
     transfer: Option<String>,
 }
 
@@ -71,6 +72,8 @@ pub(super) struct Config {
     pub(super) lang: Option<Lang>,
     /// What the organisation fills in: its name, and where people find help.
     pub(super) details: Details,
+    /// Topics of the organisation for the guide: files and folders, as they are found from where the program runs.
+    pub(super) topics: Vec<PathBuf>,
     /// The folder of the file: policy files and the corpus are found from here.
     pub(super) folder: PathBuf,
 }
@@ -115,9 +118,10 @@ impl Config {
         });
         let details = stored.details();
         let name = details.get(Placeholder::Organisation).map(str::to_owned);
-        let Stored { words, policies, breach, breach_url, .. } = stored;
+        let Stored { words, policies, breach, breach_url, topics, .. } = stored;
+        let topics = topics.into_iter().map(|path| folder.join(path)).collect();
         let words = words.into_iter().chain(name).collect();
-        Ok(Self { words, policies, breach, breach_url, lang, details, folder })
+        Ok(Self { words, policies, breach, breach_url, lang, details, topics, folder })
     }
 }
 
@@ -156,7 +160,7 @@ mod tests {
 
     /// A settings file as people write it, with slips, and text that is none.
     fn files() -> impl Strategy<Value = String> {
-        let key = "(words|policies|breach|breach_url|lang|organisation|portal|transfer|other)?";
+        let key = "(words|policies|breach|breach_url|lang|organisation|portal|topics|transfer|other)?";
         let value = r#"("[a-z ]{0,8}"|\["[a-z]{0,4}"(, "x")?\]|"(nl|en)"|[0-9]{1,3}|\{|"|'\\PC{0,6}')"#;
         let line = (key, "( = |=|)", value).prop_map(|(key, sign, value)| format!("{key}{sign}{value}\n"));
         prop_oneof![3 => prop::collection::vec(line, 0..6).prop_map(|lines| lines.concat()), 1 => any::<String>()]

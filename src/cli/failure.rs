@@ -35,6 +35,11 @@ pub enum Failure {
     },
     /// There is no password like that, or the numbers are out of range.
     Generate(crate::generate::Error),
+    /// A hash in the file of used passwords takes more memory or time than is allowed.
+    HistoryCostly {
+        /// The line, from 1.
+        line: usize,
+    },
     /// The file of used passwords has an error.
     HistoryInvalid {
         /// The line, from 1.
@@ -195,6 +200,7 @@ impl From<io::ErrorKind> for Reason {
         Self(match kind {
             io::ErrorKind::IsADirectory => "directory",
             io::ErrorKind::InvalidData => "not_text",
+            io::ErrorKind::NotADirectory => "file",
             io::ErrorKind::NotFound => "missing",
             io::ErrorKind::PermissionDenied => "refused",
             io::ErrorKind::StorageFull => "full",
@@ -215,7 +221,7 @@ impl Failure {
         match self {
             Self::ClosedPipe => Status::Accepted,
             Self::BarePipe
-            | Self::Breach(crate::breach::Error::Address)
+            | Self::Breach(crate::breach::Error::Address | crate::breach::Error::PackedTar)
             | Self::ConfigInvalid { .. }
             | Self::ConfigUnreadable { .. }
             | Self::PolicyInvalid { .. }
@@ -223,6 +229,7 @@ impl Failure {
             | Self::PolicyUnreadable { .. }
             | Self::Secret(_)
             | Self::Generate(_)
+            | Self::HistoryCostly { .. }
             | Self::HistoryInvalid { .. }
             | Self::Model(_)
             | Self::NotAName
@@ -262,6 +269,7 @@ impl Failure {
             }
             Self::InputUnreadable(reason) => say("failure-input_unreadable", &[("reason", reason.0.into())]),
             Self::Generate(error) => Some(super::generate::sentence(error, super::generate::Naming::Options, text)),
+            Self::HistoryCostly { line } => say("rotate-history_costly", &[("line", (*line).into())]),
             Self::HistoryInvalid { line } => say("rotate-history_invalid", &[("line", (*line).into())]),
             Self::HistoryUnreadable(reason) => say("rotate-history_unreadable", &[("reason", reason.0.into())]),
             Self::ClipboardHeld => say("generate-clipboard_held", &[]),
@@ -388,6 +396,7 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Generate(crate::generate::Error::TooComplex),
         Failure::Generate(crate::generate::Error::NothingAccepted { draws: 1000 }),
         Failure::Generate(crate::generate::Error::OutOfRange { option: "words", minimum: 1, maximum: 20 }),
+        Failure::HistoryCostly { line: 3 },
         Failure::HistoryInvalid { line: 3 },
         Failure::HistoryUnreadable(reason),
         Failure::ClipboardHeld,

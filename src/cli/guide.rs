@@ -48,7 +48,7 @@ enum Shape {
 ///
 /// When standard output cannot be written. Status 2: no such topic, or a file with a fault; 3: an unreadable file.
 pub(super) fn run(args: &Guide, config: &Config, around: &Around) -> io::Result<u8> {
-    let (topics, details) = match load(args, &config.details, &around.text) {
+    let (topics, details) = match load(args, config, &around.text) {
         Ok(loaded) => loaded,
         Err(refusal) => {
             writeln!(io::stderr(), "sleutel: {}", refusal.sentence)?;
@@ -84,20 +84,26 @@ struct Refusal {
     status: u8,
 }
 
-/// The topics and the details: those of the file that is named go before those of the settings.
-fn load(args: &Guide, settings: &Details, text: &Text) -> Result<(Vec<Topic>, Details), Refusal> {
+/// The topics and the details: those of the files that are named go before those of the settings.
+fn load(args: &Guide, settings: &Config, text: &Text) -> Result<(Vec<Topic>, Details), Refusal> {
     let mut own = Vec::new();
-    for path in &args.topics {
-        for file in files(path).map_err(|error| unreadable(path, error, text))? {
+    // A later topic takes the place of an earlier one of the same name.
+    for path in settings.topics.iter().chain(&args.topics) {
+        let files = files(path).map_err(|error| unreadable(path, error, text))?;
+        if files.is_empty() {
+            let values = [("folder", escape(&path.to_string_lossy()).into())];
+            return Err(Refusal { sentence: text.say_with("guide-folder-empty", &values), status: 2 });
+        }
+        for file in files {
             let source = read(&file).map_err(|error| unreadable(&file, error, text))?;
             own.push(Topic::from_toml(&source).map_err(|error| invalid(&file, &error, text))?);
         }
     }
     let details = match &args.details {
-        None => settings.clone(),
+        None => settings.details.clone(),
         Some(path) => {
             let source = read(path).map_err(|error| unreadable(path, error, text))?;
-            Details::from_toml(&source).map_err(|error| invalid(path, &error, text))?.or(settings)
+            Details::from_toml(&source).map_err(|error| invalid(path, &error, text))?.or(&settings.details)
         }
     };
     Ok((guide::topics_with(own), details))

@@ -6,7 +6,7 @@ use rustix::io::{read, retry_on_intr};
 use zeroize::Zeroizing;
 
 use super::failure::Failure;
-use super::prompt;
+use super::{output, prompt};
 use crate::secret::{self, Secret};
 use crate::text::Text;
 
@@ -29,7 +29,12 @@ pub(super) fn secret(source: Source, text: &Text) -> Result<Secret, Failure> {
     match (source, io::stdin().is_terminal()) {
         (_, true) => Secret::from_utf8(&prompt::ask(&text.say("prompt-password"))?).map_err(Failure::Secret),
         (Source::Prompt, false) => Err(Failure::BarePipe),
-        (Source::Stdin, false) => Lines::read(1)?.next().map_err(Failure::Secret),
+        (Source::Stdin, false) => {
+            let mut lines = Lines::read(1)?;
+            let secret = lines.next().map_err(Failure::Secret)?;
+            lines.mention_surplus(1, text);
+            Ok(secret)
+        }
     }
 }
 
@@ -48,7 +53,9 @@ pub(super) fn secret_and_old(source: Source, text: &Text) -> Result<(Secret, Sec
         (Source::Prompt, false) => Err(Failure::BarePipe),
         (Source::Stdin, false) => {
             let mut lines = Lines::read(2)?;
-            Ok((lines.next().map_err(Failure::Secret)?, lines.next().map_err(Failure::OldPassword)?))
+            let both = (lines.next().map_err(Failure::Secret)?, lines.next().map_err(Failure::OldPassword)?);
+            lines.mention_surplus(2, text);
+            Ok(both)
         }
     }
 }
@@ -95,5 +102,44 @@ impl Lines {
         let line = &rest[..end];
         self.at = self.text.len().min(self.at + end + 1);
         Secret::from_utf8(line.strip_suffix(b"\r").unwrap_or(line))
+    }
+
+    /// Says on standard error that there was more than the `count` lines that were used, where there was: somebody whose
+    /// password has a line break in it would otherwise not know that a part of it was judged. It is no failure, for a
+    /// password manager may put other things below the password. What comes later than the lines is not waited for.
+    pub(super) fn mention_surplus(&self, count: usize, text: &Text) {
+        if self.has_surplus() {
+            let said = text.say_with("input-surplus", &[("count", count.into())]);
+            output::write_aside(&format!("{said}\n"));
+        }
+    }
+
+    /// Whether anything but line ends came behind the lines that were taken.
+    fn has_surplus(&self) -> bool {
+        self.text[self.at..].iter().any(|&byte| !matches!(byte, b'\n' | b'\r' | 0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether `input` has more than `count` lines.
+    fn surplus(input: &[u8], count: usize) -> bool {
+        let mut lines = Lines { text: Zeroizing::new(input.to_vec()), at: 0 };
+        for _ in 0..count {
+            let _ = lines.next();
+        }
+        lines.has_surplus()
+    }
+
+    #[test]
+    fn line_ends_behind_the_last_line_are_no_line_more() {
+        for ending in ["", "\n", "\r\n", "\n\n", "\r\n\r\n", "\n\0"] {
+            assert!(!surplus(format!("kraanvogel{ending}").as_bytes(), 1), "{ending:?}");
+            assert!(!surplus(format!("kraanvogel\ntuinslang{ending}").as_bytes(), 2), "{ending:?}");
+        }
+        assert!(surplus(b"kraanvogel\ntuinslang", 1) && surplus(b"kraanvogel\r\n\r\ntuinslang\n", 1));
+        assert!(surplus(b"a\nb\nc\n", 2) && surplus(b"a\n ", 1));
     }
 }

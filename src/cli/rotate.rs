@@ -309,6 +309,7 @@ impl Rotate {
         if self.take {
             secrets.push(lines.next().map_err(Failure::Secret)?);
         }
+        lines.mention_surplus(secrets.len(), text);
         Ok(secrets)
     }
 

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::page::{Layout, Page, State};
-use crate::audit::Tally;
+use crate::audit::{OUTAGE, Tally};
 use crate::text::{Text, Value};
 
 /// What was counted: verdicts, guess numbers and the most frequent codes. Nothing in it is a part of a password.
@@ -48,6 +48,12 @@ impl Face<'_> {
         self.count(State::Fail, "summary-refused", self.judged() - self.tally.accepted - unanswered);
         if unanswered > 0 {
             self.count(State::Note, "summary-unanswered", unanswered);
+        }
+        if let Some(sentence) = outage(self.tally, self.text) {
+            match self.page.layout {
+                Layout::Linear => self.page.line(&sentence),
+                Layout::Wrapped => self.page.item("-", &sentence),
+            }
         }
         if unreadable > 0 {
             self.count(State::Note, "summary-unreadable", unreadable);
@@ -149,6 +155,14 @@ impl Face<'_> {
     fn share(&self, count: u64, of: u64) -> String {
         share(count, of, self.text)
     }
+}
+
+/// That nobody was asked any more, about how many records and why, where it came to that.
+pub(crate) fn outage(tally: &Tally, text: &Text) -> Option<String> {
+    let (records, reason) = tally.unasked?;
+    let values =
+        [("questions", u64::from(OUTAGE).into()), ("records", records.into()), ("reason", reason.code().into())];
+    Some(text.say_with("summary-outage", &values))
 }
 
 /// A count and what part of the whole it is, in per cent to one decimal. Only none is 0 and only all is 100.

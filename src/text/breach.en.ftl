@@ -37,6 +37,7 @@ breach-error-malformed_range = Line { $line } of range file { $prefix } is wrong
 breach-error-missing = There is no range file { $prefix }. Complete the files; nothing was made.
 breach-error-not_covered = This corpus does not hold that range. Use a complete corpus.
 breach-error-not_exact = This corpus holds shortened digests. Use one with the profile "exact".
+breach-error-packed_tar = This is a tar file that is compressed as a whole (such as .tar.gz). Unpack it first, with gunzip or zstd -d, and give the tar file; or unpack that too, and give the folder. Nothing was made.
 breach-error-plan = These options contradict each other. Choose another profile or other prefixes.
 breach-error-unanswered = Not finished: { breach-reason } Run the command again to go on from here.
 breach-error-wrong_algorithm = This corpus holds the other kind of digest. Choose another with --mode.
@@ -59,6 +60,7 @@ breach-line = { $fault ->
 breach-io = { $reason ->
     [cut] it ends too early. Fetch it again.
     [directory] it is a folder. Give a file.
+    [file] it is a file, and a folder belongs there. Give a folder.
     [full] the disk is full. Make room, and run the command again to go on.
     [in_use] another program uses the address. Choose another with --listen.
     [interrupted] you stopped it. Run the command again to go on.
@@ -102,6 +104,13 @@ failure-usage_address_beside_corpus = --breach-url is the address of a service a
 option-breach_source = Also looks up whether it has leaked: online, in a corpus file, or none.
     .value = SOURCE
 summary-unanswered = Not known whether they leaked, otherwise accepted
+summary-outage = { $questions } questions in a row had no answer, so about { $records ->
+    [one] 1 password
+   *[other] { $records } passwords
+} nobody was asked any more; it is not known whether { $records ->
+    [one] it has
+   *[other] they have
+} leaked. Why the last question had no answer: { breach-reason }
 
 ## The help of the command
 
@@ -124,6 +133,7 @@ help-breach-strip = Makes a smaller corpus of a larger one.
 usage-breach-strip = sleutel breach strip [OPTIONS] CORPUS TARGET
 help-breach-update = Gets what has changed since the last time.
 usage-breach-update = sleutel breach update [OPTIONS] TARGET
+more-breach-update = Asks the service about every range, a million small requests, and fetches only those that have changed. Was the corpus downloaded with --prefixes, --profile, --minimum or --mode? Give the same here. With others, and with a profile other than exact, everything is fetched anew. When it breaks off, give the command again: it goes on from there, and until the end the corpus is as it was.
 help-breach-verify = Reads every part of a corpus and checks it.
 usage-breach-verify = sleutel breach verify [OPTIONS] CORPUS
 

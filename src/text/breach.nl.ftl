@@ -37,6 +37,7 @@ breach-error-malformed_range = Regel { $line } van bestand { $prefix } klopt nie
 breach-error-missing = Bestand { $prefix } ontbreekt. Maak de bestanden volledig; er is niets gemaakt.
 breach-error-not_covered = Deze lijst bevat dat deel niet. Gebruik een volledige lijst.
 breach-error-not_exact = Deze lijst bevat ingekorte vingerafdrukken. Gebruik een lijst met het profiel "exact".
+breach-error-packed_tar = Dit is een tar-bestand dat als geheel is ingepakt (zoals .tar.gz). Pak het eerst uit, met gunzip of zstd -d, en geef het tar-bestand; of pak ook dat uit en geef de map. Er is niets gemaakt.
 breach-error-plan = Deze opties spreken elkaar tegen. Kies een ander profiel of andere delen.
 breach-error-unanswered = Niet klaar: { breach-reason } Geef de opdracht opnieuw om hier verder te gaan.
 breach-error-wrong_algorithm = Deze lijst bevat de andere soort vingerafdrukken. Kies met --mode.
@@ -59,6 +60,7 @@ breach-line = { $fault ->
 breach-io = { $reason ->
     [cut] het eindigt te vroeg. Haal het opnieuw op.
     [directory] het is een map. Geef een bestand.
+    [file] het is een bestand, en daar hoort een map. Geef een map.
     [full] de schijf is vol. Maak ruimte en geef de opdracht opnieuw om verder te gaan.
     [in_use] een ander programma gebruikt het adres. Kies een ander met --listen.
     [interrupted] u hebt het gestopt. Geef de opdracht opnieuw om verder te gaan.
@@ -102,6 +104,10 @@ failure-usage_address_beside_corpus = --breach-url is het adres van een dienst e
 option-breach_source = Kijkt ook na of het gelekt is: online, in een lijst met gelekte wachtwoorden, of none.
     .value = BRON
 summary-unanswered = Niet bekend of ze gelekt zijn, voor de rest in orde
+summary-outage = Op { $questions } vragen achter elkaar kwam geen antwoord. Daarom { $records ->
+    [one] is 1 wachtwoord niet meer nagevraagd; het is niet bekend of het gelekt is.
+   *[other] zijn { $records } wachtwoorden niet meer nagevraagd; het is niet bekend of ze gelekt zijn.
+} Waarom op de laatste vraag geen antwoord kwam: { breach-reason }
 
 ## De hulp bij de opdracht
 
@@ -124,6 +130,7 @@ help-breach-strip = Maakt een kleinere lijst van een grotere.
 usage-breach-strip = sleutel breach strip [OPTIES] LIJST DOEL
 help-breach-update = Haalt op wat er sinds de vorige keer veranderd is.
 usage-breach-update = sleutel breach update [OPTIES] DOEL
+more-breach-update = Vraagt de dienst naar elk deel van de lijst, een miljoen kleine vragen, en haalt alleen op wat veranderd is. Is de lijst opgehaald met --prefixes, --profile, --minimum of --mode? Geef hier dan hetzelfde op. Anders, en met een ander profiel dan exact, wordt alles opnieuw opgehaald. Breekt het af, geef dan de opdracht opnieuw: het gaat daar verder, en tot het einde blijft de lijst zoals hij was.
 help-breach-verify = Leest een hele lijst en controleert alles.
 usage-breach-verify = sleutel breach verify [OPTIES] LIJST
 

@@ -380,8 +380,12 @@ secret-empty = No password was given. Type a password, or give a line of text wi
 secret-not_utf8 = The input is not text (UTF-8) from byte { $position } on. Save the text as UTF-8 and try again.
 secret-too_large = The input is longer than { $maximum } bytes. No password is that long; give only the password, on the first line.
 
+input-surplus = Standard input held more than was expected: only { $count ->
+    [one] the first line was used, as the password
+   *[other] the first { $count } lines were used, one password each
+}, and the rest was left out. A password has no line break.
 failure-bare_pipe = The input does not come from a keyboard. Give --stdin to read the password from standard input.
-failure-config_invalid = Error in the settings file { $file }, line { $line }: the key or the value is not right, or a quotation mark is missing. Allowed are: words (a list of texts), policies (a list of texts), lang ("nl" or "en"), and as a text breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact and transfer.
+failure-config_invalid = Error in the settings file { $file }, line { $line }: the key or the value is not right, or a quotation mark is missing. Allowed are: words (a list of texts), policies (a list of texts), topics (a list of texts), lang ("nl" or "en"), and as a text breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact and transfer.
 failure-config_unreadable = The settings file ({ $file }) cannot be read: { io-reason }. Check its name and permissions.
 failure-input_unreadable = Standard input cannot be read: { io-reason }. Nothing was judged.
 failure-internal = Something went wrong inside sleutel. Nothing was judged. Please report it with the version, without a password.
@@ -419,6 +423,7 @@ failure-usage_wrong_value = Wrong value for { $option }. { $allowed ->
 }
 io-reason = { $reason ->
     [directory] it is a directory
+    [file] it is a file, and a folder belongs there
     [full] the disk is full
     [missing] it does not exist
     [not_text] it is not text (UTF-8)

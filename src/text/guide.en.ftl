@@ -11,6 +11,7 @@ guide-source = Source
 guide-next = Enter for the next step, q and Enter to stop.
 guide-unknown = There is no such topic. Choose from: { $known }.
 guide-file-invalid = Error in { $file }, line { $line }: { $reason }
+guide-folder-empty = There are no topics in the folder { $folder }: no file in it has a name that ends in .toml. Choose another folder, after --topics or for topics in the settings.
 guide-file-unreadable = { $file } cannot be read: { io-reason }. Check its name and permissions.
 guide-fault-empty = "{ $what }" is empty. Write at least one sentence there.
 guide-fault-name = the name may only have small letters, digits and hyphens.

@@ -11,6 +11,7 @@ guide-source = Bron
 guide-next = Enter voor de volgende stap, q en Enter om te stoppen.
 guide-unknown = Dit onderwerp bestaat niet. Kies uit: { $known }.
 guide-file-invalid = Fout in { $file }, regel { $line }: { $reason }
+guide-folder-empty = In de map { $folder } staan geen onderwerpen: geen bestand daarin heeft een naam die eindigt op .toml. Kies een andere map, na --topics of bij topics in de instellingen.
 guide-file-unreadable = { $file } is niet te lezen: { io-reason }. Controleer de naam en de rechten.
 guide-fault-empty = "{ $what }" is leeg. Schrijf daar minstens één zin.
 guide-fault-name = de naam mag alleen kleine letters, cijfers en streepjes hebben.

@@ -18,6 +18,7 @@ manual-written = { $pages ->
    *[other] { $pages } pages written.
 } To read one: man -M FOLDER sleutel
 manual-unwritable = { $reason ->
+    [file] What you name, or man1 or man5 in it, is a file; a folder was expected. Name a folder, or make one first with mkdir.
     [missing] The folder you name does not exist. Make it first with mkdir, and then give this command again.
    *[other] The manual pages cannot be written: { io-reason }. Name a folder where you may write.
 }

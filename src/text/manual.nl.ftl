@@ -18,6 +18,7 @@ manual-written = { $pages ->
    *[other] { $pages } bladzijden geschreven.
 } Zo leest u er een: man -M MAP sleutel
 manual-unwritable = { $reason ->
+    [file] Wat u noemt, of man1 of man5 daarin, is een bestand; er werd een map verwacht. Noem een map, of maak er eerst een met mkdir.
     [missing] De map die u noemt, bestaat niet. Maak hem eerst met mkdir, en geef daarna deze opdracht opnieuw.
    *[other] De handleiding is niet te schrijven: { io-reason }. Noem een map waarin u mag schrijven.
 }

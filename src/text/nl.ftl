@@ -378,8 +378,12 @@ secret-empty = Er is geen wachtwoord gegeven. Typ een wachtwoord, of geef met --
 secret-not_utf8 = De invoer is geen tekst (UTF-8) vanaf byte { $position }. Sla de tekst op als UTF-8 en probeer het opnieuw.
 secret-too_large = De invoer is langer dan { $maximum } bytes. Zo lang is geen wachtwoord; geef alleen het wachtwoord, op de eerste regel.
 
+input-surplus = Op de standaardinvoer stond meer dan verwacht: alleen { $count ->
+    [one] de eerste regel is gebruikt, als wachtwoord
+   *[other] de eerste { $count } regels zijn gebruikt, elk als één wachtwoord
+}. De rest telde niet mee. In een wachtwoord staat geen regeleinde.
 failure-bare_pipe = De invoer komt niet van een toetsenbord. Geef --stdin op om het wachtwoord van de standaardinvoer te lezen.
-failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }: de sleutel of de waarde klopt niet, of er ontbreekt een aanhalingsteken. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
+failure-config_invalid = Fout in het instellingenbestand { $file }, regel { $line }: de sleutel of de waarde klopt niet, of er ontbreekt een aanhalingsteken. Toegestaan zijn: words (lijst met teksten), policies (lijst met teksten), topics (lijst met teksten), lang ("nl" of "en"), en als tekst breach, breach_url, organisation, helpdesk_number, portal, security_contact, privacy_contact en transfer.
 failure-config_unreadable = Het instellingenbestand ({ $file }) is niet te lezen: { io-reason }. Controleer de naam en de rechten.
 failure-input_unreadable = De standaardinvoer is niet te lezen: { io-reason }. Er is niets beoordeeld.
 failure-internal = Er ging iets mis in sleutel zelf. Er is niets beoordeeld. Meld dit met het programma en de versie, zonder wachtwoord.
@@ -417,6 +421,7 @@ failure-usage_wrong_value = Verkeerde waarde bij { $option }. { $allowed ->
 }
 io-reason = { $reason ->
     [directory] het is een map
+    [file] het is een bestand, en daar hoort een map
     [full] de schijf is vol
     [missing] het bestaat niet
     [not_text] het is geen tekst (UTF-8)

@@ -102,5 +102,6 @@ rotate-share_after = { $subject ->
    *[account] This password is for this one time. As soon as { $person } is done, run sleutel rotate again.
 }
 rotate-user_unknown = (fill in)
+rotate-history_costly = Line { $line } of the file with used passwords asks for more memory or passes than is allowed (256 MiB, 16 passes). Nothing was made, and the file is as it was. Choose another file after --history.
 rotate-history_invalid = Line { $line } of the file with used passwords does not belong there. Choose another file after --history.
 rotate-history_unreadable = The file with used passwords cannot be read or written: { io-reason }. Choose another after --history, or leave it out.

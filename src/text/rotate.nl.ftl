@@ -102,5 +102,6 @@ rotate-share_after = { $subject ->
    *[account] Dit wachtwoord is voor één keer. Zodra { $person } klaar is, start u sleutel rotate opnieuw.
 }
 rotate-user_unknown = (vul in)
+rotate-history_costly = Regel { $line } van het bestand met gebruikte wachtwoorden vraagt meer geheugen of rekentijd dan toegestaan (256 MiB, 16 keer). Er is niets gemaakt, en het bestand is zoals het was. Kies een ander bestand na --history.
 rotate-history_invalid = Regel { $line } van het bestand met gebruikte wachtwoorden hoort daar niet. Kies een ander bestand na --history.
 rotate-history_unreadable = Het bestand met gebruikte wachtwoorden kan niet worden gelezen of geschreven: { io-reason }. Kies een ander na --history, of laat dat weg.

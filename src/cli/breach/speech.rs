@@ -19,6 +19,7 @@ pub(super) fn code(error: Error) -> &'static str {
         Error::Missing { .. } => "missing",
         Error::NotCovered => "not_covered",
         Error::NotExact => "not_exact",
+        Error::PackedTar => "packed_tar",
         Error::Plan => "plan",
         Error::Unanswered(_) => "unanswered",
         Error::WrongAlgorithm => "wrong_algorithm",
@@ -40,9 +41,13 @@ pub(super) fn values(error: Error) -> Vec<(&'static str, Value)> {
         }
         Error::Missing { prefix } => vec![("prefix", text(&prefix.to_string()))],
         Error::Unanswered(reason) => vec![("reason", text(reason.code()))],
-        Error::Address | Error::Foreign | Error::NotCovered | Error::NotExact | Error::Plan | Error::WrongAlgorithm => {
-            Vec::new()
-        }
+        Error::Address
+        | Error::Foreign
+        | Error::NotCovered
+        | Error::NotExact
+        | Error::PackedTar
+        | Error::Plan
+        | Error::WrongAlgorithm => Vec::new(),
     }
 }
 
@@ -52,6 +57,7 @@ fn io_reason(kind: io::ErrorKind) -> &'static str {
         io::ErrorKind::InvalidData => "packed",
         io::ErrorKind::Interrupted => "interrupted",
         io::ErrorKind::IsADirectory => "directory",
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "file",
         io::ErrorKind::NotFound => "missing",
         io::ErrorKind::PermissionDenied => "refused",
         io::ErrorKind::StorageFull => "full",

@@ -64,6 +64,7 @@ fn every_error_and_reason_has_a_sentence_in_both_languages() {
         Error::Missing { prefix },
         Error::NotCovered,
         Error::NotExact,
+        Error::PackedTar,
         Error::Plan,
         Error::WrongAlgorithm,
     ];
@@ -123,6 +124,53 @@ fn a_corpus_is_made_described_asked_stripped_exported_and_verified() {
     let (status, _, err) = run_line(&["verify", &at("corpus")], "");
     assert!(status == 3 && err.starts_with("This is not a breach corpus."), "{err}");
     let _ = fs::remove_dir_all(folder);
+}
+
+#[test]
+fn a_tar_file_that_is_compressed_is_told_with_what_to_do_and_nothing_is_made() {
+    let folder = std::env::temp_dir().join(format!("sleutel-cli-tar-gz-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let at = |name: &str| folder.join(name).to_str().expect("text").to_owned();
+    let mut tar = tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default()));
+    let body = b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:52372427\n";
+    let mut header = tar::Header::new_gnu();
+    header.set_size(body.len() as u64);
+    tar.append_data(&mut header, "5BAA6", &body[..]).expect("memory");
+    let packed = tar.into_inner().and_then(flate2::write::GzEncoder::finish).expect("memory");
+    fs::write(folder.join("ranges.tar.gz"), packed).expect("a file");
+    let (status, out, err) = run_line(&["compile", &at("ranges.tar.gz"), &at("corpus")], "");
+    let left = folder.join("corpus").exists();
+    let _ = fs::remove_dir_all(&folder);
+    assert!(status == 2 && out.is_empty() && !left, "{status} {out}");
+    assert!(
+        err.starts_with("This is a tar file that is compressed as a whole (such as .tar.gz). Unpack it first"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_folder_for_a_file_and_a_file_for_a_folder_are_told_before_the_work() {
+    let folder = std::env::temp_dir().join(format!("sleutel-cli-kinds-{}", std::process::id()));
+    fs::create_dir_all(folder.join("there")).expect("a folder");
+    let at = |name: &str| folder.join(name).to_str().expect("text").to_owned();
+    fs::write(folder.join("text"), "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:52372427\n").expect("a file");
+    assert_eq!(run_line(&["compile", &at("text"), &at("corpus"), "--prefixes", "5BAA6-5BAA6"], "").0, 0);
+    // Nobody listens at port 9: a question would end otherwise.
+    let server = ["--breach-url", "http://127.0.0.1:9"];
+    for line in [
+        &["compile", &at("text"), &at("there")][..],
+        &["strip", &at("corpus"), &at("there")],
+        &["download", &at("there"), server[0], server[1]],
+        &["update", &at("there"), server[0], server[1]],
+    ] {
+        let (status, _, err) = run_line(line, "");
+        assert!(status == 3 && err.contains("it is a folder. Give a file."), "{}: {err}", line[0]);
+    }
+    let (status, _, err) = run_line(&["export", &at("corpus"), &at("text")], "");
+    let names = fs::read_dir(&folder).expect("a folder").count();
+    let _ = fs::remove_dir_all(&folder);
+    assert!(status == 3 && err.contains("it is a file, and a folder belongs there. Give a folder."), "{err}");
+    assert_eq!(names, 3, "nothing was left behind");
 }
 
 #[test]

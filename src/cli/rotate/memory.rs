@@ -11,7 +11,7 @@ use rustix::fs::{FlockOperation, flock};
 use rustix::io::retry_on_intr;
 
 use crate::cli::failure::Failure;
-use crate::rotation::history::History;
+use crate::rotation::history::{Error, History};
 use crate::secret::Secret;
 
 /// A history, and the file it is kept in.
@@ -25,13 +25,14 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// [`Failure::HistoryInvalid`] with the line that is no hash, [`Failure::HistoryUnreadable`] when it cannot be read.
+    /// [`Failure::HistoryInvalid`] with the line that is no hash, [`Failure::HistoryCostly`] with the one that costs too
+    /// much to check, [`Failure::HistoryUnreadable`] when it cannot be read.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let mut text = String::new();
         let history = match File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_string(&mut text)) {
-            Ok(_) => History::parse(&text).map_err(|error| {
-                let crate::rotation::history::Error::Line { line } = error;
-                Failure::HistoryInvalid { line }
+            Ok(_) => History::parse(&text).map_err(|error| match error {
+                Error::Costly { line } => Failure::HistoryCostly { line },
+                Error::Line { line } => Failure::HistoryInvalid { line },
             })?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => History::default(),
             Err(error) => return Err(Failure::HistoryUnreadable(error.into())),

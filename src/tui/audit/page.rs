@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Audit, Progress, Row, Run, Stage};
 use crate::audit::Tally;
-use crate::render::{STRONG, State, decades, escape, frequent, lines, share};
+use crate::render::{STRONG, State, decades, escape, frequent, lines, outage, share};
 use crate::tui::desk::{Desk, Focus};
 use crate::tui::flow::{Column, Flow, side_by_side};
 use crate::tui::page::all_above;
@@ -174,6 +174,9 @@ fn counts(tally: &Tally, width: u16, desk: &Desk) -> Column {
             let said = format!("{}: {}", desk.say(id), share(count, tally.records, &desk.text));
             column.item(mark, &said, desk.theme.plain());
         }
+    }
+    if let Some(sentence) = outage(tally, &desk.text) {
+        column.item(Span::raw("- "), &sentence, desk.theme.plain());
     }
     for (code, &count) in &tally.bad {
         let reason = desk.say(&format!("unreadable-{code}"));
