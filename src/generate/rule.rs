@@ -3,6 +3,14 @@
 use super::charset::Charset;
 
 /// A rule that can be counted exactly, character by character.
+///
+/// ```
+/// use sleutel::generate::{Charset, Rule};
+///
+/// let of = vec![Charset::LOWER, Charset::UPPER, Charset::DIGIT, Charset::SYMBOL];
+/// let three_classes = Rule::Classes { of, minimum: 3 };
+/// assert!(three_classes.accepts("Fiets7") && !three_classes.accepts("fiets7"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// This word (of ASCII, in whatever case) is nowhere in it.
@@ -47,6 +55,12 @@ pub enum Rule {
 
 impl Rule {
     /// The name in JSON and in messages: stable.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// assert_eq!(Rule::MaximumRun(2).code(), "maximum_run");
+    /// ```
     pub fn code(&self) -> &'static str {
         match self {
             Self::Absent(_) => "absent",
@@ -62,6 +76,13 @@ impl Rule {
     }
 
     /// The number in it: of characters, of kinds, or how often.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// assert_eq!(Rule::MinimumLength(12).number(), Some(12));
+    /// assert_eq!(Rule::Absent("welkom".into()).number(), None);
+    /// ```
     pub fn number(&self) -> Option<usize> {
         match *self {
             Self::Absent(_) | Self::Only(_) => None,
@@ -76,6 +97,13 @@ impl Rule {
     }
 
     /// The characters it is about, where it is about one set.
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, Rule};
+    ///
+    /// assert_eq!(Rule::AtLeast { of: Charset::DIGIT, count: 1 }.set(), Some(Charset::DIGIT));
+    /// assert_eq!(Rule::MaximumRun(2).set(), None);
+    /// ```
     pub fn set(&self) -> Option<Charset> {
         match *self {
             Self::AtLeast { of, .. } | Self::Exactly { of, .. } | Self::Only(of) => Some(of),
@@ -90,6 +118,14 @@ impl Rule {
 
     /// Whether `password` satisfies it. This is the definition; drawing and counting go by `Watch` and are tested
     /// against it.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// let absent = Rule::Absent("welkom".into());
+    /// assert!(!absent.accepts("Welkom2026!"));
+    /// assert!(absent.accepts("Zomer2026!"));
+    /// ```
     pub fn accepts(&self, password: &str) -> bool {
         let count = |set: Charset| password.chars().filter(|&c| set.contains(c)).count();
         match self {
