@@ -36,14 +36,23 @@ use crate::wordlists;
 /// What a line of the input is.
 ///
 /// ```
-/// use sleutel::simulate::Lines;
+/// use std::sync::atomic::AtomicBool;
 ///
-/// assert_ne!(Lines::Counted, Lines::Plain);
+/// use sleutel::Toolkit;
+/// use sleutel::simulate::{Lines, simulate};
+///
+/// let accounts = |lines: &[u8], kind| -> std::io::Result<u64> {
+///     let (outcome, _) = simulate(&Toolkit::default(), lines, kind, &AtomicBool::new(false))?;
+///     Ok(outcome.all.own.accounts())
+/// };
+/// assert_eq!(accounts(b"Zomer2026!\nZomer2026!\n", Lines::Plain)?, 2);
+/// assert_eq!(accounts(b"1000\tZomer2026!\n", Lines::Counted)?, 1000);
+/// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lines {
-    /// How often a password was chosen (rounded, and at least once), a tab, and the password. What stands behind another tab is the guess number
-    /// that somebody else found, where it is a number from 1 up; otherwise it is left alone.
+    /// How often a password was chosen (rounded, and at least once), a tab, and the password. What stands behind another
+    /// tab is the guess number that somebody else found, where it is a number from 1 up; otherwise it is left alone.
     Counted,
     /// A password, chosen once.
     Plain,
@@ -55,6 +64,7 @@ pub enum Lines {
 /// ```
 /// use sleutel::simulate::Spread;
 ///
+/// // Of nothing there is no share, rather than a share of 0.
 /// assert_eq!(Spread::default().share_within(6.0), None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,9 +154,16 @@ impl Spread {
 /// What the policies accept of the passwords.
 ///
 /// ```
-/// use sleutel::simulate::Outcome;
+/// use std::sync::atomic::AtomicBool;
 ///
-/// assert_eq!(Outcome::default().records, 0);
+/// use sleutel::Toolkit;
+/// use sleutel::simulate::{Lines, simulate};
+///
+/// // A line without a count is bad, and is not a password that somebody chose.
+/// let lines = &b"3\t123456\nZomer2026!\n"[..];
+/// let (outcome, _) = simulate(&Toolkit::default(), lines, Lines::Counted, &AtomicBool::new(false))?;
+/// assert_eq!((outcome.records, outcome.bad, outcome.all.own.accounts()), (2, 1, 3));
+/// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -163,9 +180,16 @@ pub struct Outcome {
 /// What is accepted: by our own guess numbers, and by those that the file gives.
 ///
 /// ```
-/// use sleutel::simulate::Accepted;
+/// use std::sync::atomic::AtomicBool;
 ///
-/// assert_eq!(Accepted::default().own.accounts(), 0);
+/// use sleutel::Toolkit;
+/// use sleutel::simulate::{Lines, simulate};
+///
+/// // The first has a guess number of somebody else: a thousand.
+/// let lines = &b"3\t123456\t1000\n1\tZomer2026!\n"[..];
+/// let (outcome, _) = simulate(&Toolkit::default(), lines, Lines::Counted, &AtomicBool::new(false))?;
+/// assert_eq!((outcome.all.own.accounts(), outcome.all.reference.accounts()), (4, 3));
+/// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accepted {

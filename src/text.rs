@@ -17,6 +17,14 @@ mod numbers;
 
 names! {
     /// A language that sleutel speaks.
+    ///
+    /// ```
+    /// use sleutel::Kind;
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// let said = |lang| Text::new(lang).finding(&Kind::CommonPassword);
+    /// assert_ne!(said(Lang::Nl), said(Lang::En));
+    /// ```
     Lang {
         /// English.
         En = "en",

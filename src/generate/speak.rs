@@ -119,11 +119,17 @@ pub fn speak(secret: &Secret, alphabet: Alphabet, language: Language) -> Spoken 
 /// What was said, as text again; none when something is not understood. Groups stand on lines of their own.
 ///
 /// ```
-/// use sleutel::generate::{Alphabet, Language, understand};
+/// use sleutel::Secret;
+/// use sleutel::generate::{Alphabet, Language, speak, understand};
 ///
-/// let heard = |said| understand(said, Alphabet::Nato, Language::English);
-/// assert_eq!(heard("capital A as in Alfa, hash").as_deref().map(String::as_str), Some("A#"));
-/// assert!(heard("capital A as in Anton").is_none());
+/// let said = speak(&Secret::new("K7!")?, Alphabet::Dutch, Language::Dutch);
+/// let lines = said.groups().collect::<Vec<_>>().join("\n");
+/// let heard = understand(&lines, Alphabet::Dutch, Language::Dutch);
+/// assert_eq!(heard.as_ref().map(|heard| heard.as_str()), Some("K7!"));
+///
+/// // Karel belongs to another alphabet.
+/// assert!(understand(&lines, Alphabet::Nato, Language::Dutch).is_none());
+/// # Ok::<(), sleutel::secret::Error>(())
 /// ```
 pub fn understand(said: &str, alphabet: Alphabet, language: Language) -> Option<Zeroizing<String>> {
     let mut heard = Zeroizing::new(String::with_capacity(said.len()));
