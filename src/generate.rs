@@ -44,6 +44,13 @@ mod rule;
 mod speak;
 
 /// A rule, and who asks it.
+///
+/// ```
+/// use sleutel::generate::{Demand, Rule, Source};
+///
+/// let demand = Demand { rule: Rule::MinimumLength(15), by: Source::Policy("office".to_owned()) };
+/// assert_eq!(demand.rule.code(), "minimum_length");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demand {
     /// The rule.
@@ -53,6 +60,14 @@ pub struct Demand {
 }
 
 /// Who asks a rule.
+///
+/// ```
+/// use sleutel::generate::{Characters, Error, Recipe, Source};
+///
+/// let none = Characters { length: 0, ..Characters::default() };
+/// assert!(matches!(Recipe::characters(&none, &[]), Err(Error::OutOfRange { option: "length", .. })));
+/// assert_ne!(Source::Recipe("length"), Source::Policy("length".to_owned()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A policy, by its name.
@@ -62,6 +77,19 @@ pub enum Source {
 }
 
 /// Everything that a recipe and its rules accept, counted and ready to draw from.
+///
+/// ```
+/// use rand::SeedableRng;
+/// use sleutel::generate::{Passphrase, Recipe};
+///
+/// let recipe = Recipe::passphrase(&Passphrase::default(), &[])?;
+/// // Five of 4,096 words.
+/// assert_eq!(recipe.outcomes().log2(), 60.0);
+/// // A seeded generator is for tests and examples: a password needs one that is seeded by the operating system.
+/// let secret = recipe.draw(&mut chacha20::ChaCha20Rng::seed_from_u64(1));
+/// assert_eq!(secret.expose().split('-').count(), 5);
+/// # Ok::<(), sleutel::generate::Error>(())
+/// ```
 pub struct Recipe {
     machine: Machine,
     demands: Vec<Demand>,
@@ -71,6 +99,16 @@ pub struct Recipe {
 }
 
 /// Why there is no password to draw.
+///
+/// ```
+/// use sleutel::generate::{Characters, Demand, Error, Recipe, Rule, Source};
+///
+/// let longer = Demand { rule: Rule::MinimumLength(20), by: Source::Policy("office".to_owned()) };
+/// let Err(Error::Clash(demands)) = Recipe::characters(&Characters::default(), &[longer.clone()]) else {
+///     panic!("16 characters are not 20");
+/// };
+/// assert!(demands.contains(&longer));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
@@ -95,6 +133,13 @@ pub enum Error {
 }
 
 /// At least so many passwords that a judge accepts.
+///
+/// ```
+/// use sleutel::generate::AtLeast;
+///
+/// let counted = AtLeast { bits: 60.0, doubt: 0.0 };
+/// assert!(counted.bits > 59.0);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AtLeast {
     /// The binary logarithm of how many, in bits.
@@ -110,6 +155,15 @@ impl Recipe {
     ///
     /// [`Error::Clash`] when there is no such password, [`Error::OutOfRange`] when the length is not 1 to 256,
     /// [`Error::TooComplex`] when too many exact numbers are asked of too long a password.
+    ///
+    /// ```
+    /// use sleutel::generate::{Characters, Demand, Recipe, Rule, Source};
+    ///
+    /// let absent = Demand { rule: Rule::Absent("jan".to_owned()), by: Source::Policy("ad-default".to_owned()) };
+    /// let (all, some) = (Recipe::characters(&Characters::default(), &[])?, Recipe::characters(&Characters::default(), &[absent])?);
+    /// assert!(some.outcomes() < all.outcomes());
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn characters(recipe: &Characters, demands: &[Demand]) -> Result<Self, Error> {
         within("length", recipe.length, 1, MAX_LENGTH)?;
         let demands = [recipe.demands(), demands.to_vec()].concat();
@@ -122,6 +176,14 @@ impl Recipe {
     /// # Errors
     ///
     /// As [`Recipe::characters`]; the number of digits is 4 to 12.
+    ///
+    /// ```
+    /// use sleutel::generate::{Pin, Recipe, common_pins};
+    ///
+    /// let recipe = Recipe::pin(&Pin { digits: 4 }, &[])?;
+    /// assert_eq!(recipe.outcomes().to_u128(), Some(10_000 - common_pins(4).len() as u128));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn pin(recipe: &Pin, demands: &[Demand]) -> Result<Self, Error> {
         within("digits", recipe.digits, 4, 12)?;
         let demands = [recipe.demands(), demands.to_vec()].concat();
@@ -134,6 +196,15 @@ impl Recipe {
     /// # Errors
     ///
     /// As [`Recipe::characters`]; the number of words is 1 to 20.
+    ///
+    /// ```
+    /// use sleutel::generate::{Language, Passphrase, Recipe};
+    ///
+    /// let six = Passphrase { words: 6, language: Language::English, ..Passphrase::default() };
+    /// // 7,776⁶
+    /// assert_eq!(format!("{:.2}", Recipe::passphrase(&six, &[])?.outcomes().log2()), "77.55");
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn passphrase(recipe: &Passphrase, demands: &[Demand]) -> Result<Self, Error> {
         within("words", recipe.words, 1, 20)?;
         let (slots, alphabets) = recipe.pieces();
@@ -176,16 +247,43 @@ impl Recipe {
     }
 
     /// Whether every password of this recipe satisfies `demand` because it was made with it.
+    ///
+    /// ```
+    /// use sleutel::generate::{Characters, Demand, Recipe, Rule, Source};
+    ///
+    /// let asked = Demand { rule: Rule::MinimumLength(12), by: Source::Policy("office".to_owned()) };
+    /// let recipe = Recipe::characters(&Characters::default(), &[asked.clone()])?;
+    /// assert!(recipe.counts(&asked));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn counts(&self, demand: &Demand) -> bool {
         self.demands.contains(demand)
     }
 
     /// How many passwords there are: exactly, and each is as likely.
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, Characters, Quantity, Recipe};
+    ///
+    /// let bits = Characters { length: 8, classes: vec![("01".chars().collect(), Quantity::Any)], ..Characters::default() };
+    /// assert_eq!(Recipe::characters(&bits, &[])?.outcomes().to_u128(), Some(256));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn outcomes(&self) -> &Count {
         &self.outcomes
     }
 
     /// Draws one of the [outcomes](Self::outcomes).
+    ///
+    /// ```
+    /// use rand::SeedableRng;
+    /// use sleutel::generate::{Characters, Recipe};
+    ///
+    /// let recipe = Recipe::characters(&Characters::default(), &[])?;
+    /// let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// assert_ne!(recipe.draw(&mut rng).expose(), recipe.draw(&mut rng).expose());
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     #[expect(clippy::missing_panics_doc, reason = "what the machine makes is always text that a secret can hold")]
     pub fn draw<R: CryptoRng>(&self, rng: &mut R) -> Secret {
         let mut rest = Rest::default();
@@ -203,6 +301,18 @@ impl Recipe {
     /// # Errors
     ///
     /// [`Error::NothingAccepted`] after 1,000 refusals.
+    ///
+    /// ```
+    /// use rand::SeedableRng;
+    /// use sleutel::generate::{Characters, Error, Recipe};
+    ///
+    /// let recipe = Recipe::characters(&Characters::default(), &[])?;
+    /// let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let begins = |secret: &sleutel::Secret| secret.expose().starts_with(char::is_alphabetic);
+    /// assert!(begins(&recipe.draw_accepted(&mut rng, begins)?));
+    /// assert!(matches!(recipe.draw_accepted(&mut rng, |_| false), Err(Error::NothingAccepted { draws: 1000 })));
+    /// # Ok::<(), Error>(())
+    /// ```
     pub fn draw_accepted<R: CryptoRng>(
         &self,
         rng: &mut R,
@@ -218,6 +328,17 @@ impl Recipe {
     /// Where all were accepted the share is at least ε^(1/n) (Clopper and Pearson, Biometrika 26, 1934); otherwise the
     /// share that was accepted less √(ln(1/ε) / 2n) (Hoeffding, JASA 58, 1963, theorem 1). `None` when that leaves
     /// nothing.
+    ///
+    /// ```
+    /// use rand::SeedableRng;
+    /// use sleutel::generate::{Pin, Recipe};
+    ///
+    /// let recipe = Recipe::pin(&Pin { digits: 6 }, &[])?;
+    /// let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let bound = recipe.outcomes_accepted(&mut rng, 200, |_| true).expect("all are accepted");
+    /// assert!(bound.bits < recipe.outcomes().log2() && bound.doubt <= 1e-9);
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn outcomes_accepted<R: CryptoRng>(
         &self,
         rng: &mut R,
@@ -278,6 +399,15 @@ fn length_fits(rule: &Rule, length: usize) -> bool {
 
 /// The fewest of `demands` that no password of characters can meet together, of whatever length up to 256; none when
 /// all can be met. Without any one of them it would go.
+///
+/// ```
+/// use sleutel::generate::{Demand, Rule, Source, clashing};
+///
+/// let by = || Source::Policy("office".to_owned());
+/// let demands = [Rule::MinimumLength(12), Rule::MaximumRun(3), Rule::MaximumLength(8)].map(|rule| Demand { rule, by: by() });
+/// let codes: Vec<&str> = clashing(&demands).iter().map(|demand| demand.rule.code()).collect();
+/// assert_eq!(codes, ["minimum_length", "maximum_length"]);
+/// ```
 pub fn clashing(demands: &[Demand]) -> Vec<Demand> {
     let all: Vec<&Demand> = demands.iter().collect();
     if possible(&all, Charset::ALL) { Vec::new() } else { clash(all, |some| possible(some, Charset::ALL)) }

@@ -46,6 +46,17 @@ pub use facts::{Advice, Cipher, Derivation, Entries, Format, Protection, Reason,
 ///
 /// [`Error::Unreadable`] when reading fails. Bytes that make no sense are no error: the state is then
 /// [`State::Unknown`] with [`Reason::Damaged`].
+///
+/// ```
+/// use std::io::Cursor;
+///
+/// use sleutel::protect::{Reason, State, inspect};
+///
+/// // A PDF that breaks off says nothing about how it is protected.
+/// let found = inspect(&mut Cursor::new("%PDF-1.7\n"), None)?;
+/// assert_eq!((found.state, found.reasons.as_slice()), (State::Unknown, &[Reason::Damaged][..]));
+/// # Ok::<(), sleutel::protect::Error>(())
+/// ```
 pub fn inspect(file: &mut (impl Read + Seek), name: Option<&str>) -> Result<Protection, Error> {
     let mut source = Source::new(file).map_err(Error::from)?;
     let format = recognise(&mut source)?;
@@ -79,6 +90,17 @@ pub fn inspect(file: &mut (impl Read + Seek), name: Option<&str>) -> Result<Prot
 /// # Errors
 ///
 /// [`Error::Unreadable`] when reading fails.
+///
+/// ```
+/// use std::io::Cursor;
+///
+/// use sleutel::Secret;
+/// use sleutel::protect::{Opening, opens};
+///
+/// let text = &mut Cursor::new("naam;salaris\n");
+/// assert_eq!(opens(text, &Secret::new("Welkom2026!")?)?, Opening::CannotTest);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn opens(file: &mut (impl Read + Seek), password: &Secret) -> Result<Opening, Error> {
     let mut source = Source::new(file).map_err(Error::from)?;
     let answer = match recognise(&mut source)? {
@@ -97,6 +119,12 @@ pub fn opens(file: &mut (impl Read + Seek), password: &Secret) -> Result<Opening
 }
 
 /// What a password does to a file.
+///
+/// ```
+/// use sleutel::protect::Opening;
+///
+/// assert_ne!(Opening::CannotTest, Opening::Wrong);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// It cannot be tested here: open the file in the program it is made for.
@@ -109,6 +137,12 @@ pub enum Opening {
 
 impl Opening {
     /// The name in JSON: stable.
+    ///
+    /// ```
+    /// use sleutel::protect::Opening;
+    ///
+    /// assert_eq!(Opening::Opens.code(), "opens");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Self::CannotTest => "cannot_test",
@@ -119,6 +153,14 @@ impl Opening {
 }
 
 /// Why a file could not be inspected.
+///
+/// ```
+/// use std::io::ErrorKind;
+///
+/// use sleutel::protect::Error;
+///
+/// assert_ne!(Error::Unreadable(ErrorKind::NotFound), Error::Unreadable(ErrorKind::PermissionDenied));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {

@@ -9,6 +9,12 @@ use super::{Demand, Source};
 /// A password of characters, each from a set.
 ///
 /// The default is sixteen letters, digits and signs, with at least one of each class: 104.6 bits.
+///
+/// ```
+/// use sleutel::generate::Characters;
+///
+/// assert_eq!(Characters::default().length, 16);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Characters {
     /// How many characters.
@@ -26,6 +32,12 @@ pub struct Characters {
 }
 
 /// How many characters of a set.
+///
+/// ```
+/// use sleutel::generate::Quantity;
+///
+/// assert_ne!(Quantity::Any, Quantity::Exactly(2));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {
     /// Any number, also none.
@@ -79,6 +91,12 @@ impl Characters {
 }
 
 /// A PIN: digits, and none that people choose.
+///
+/// ```
+/// use sleutel::generate::{Pin, Recipe};
+///
+/// assert!(Recipe::pin(&Pin { digits: 3 }, &[]).is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pin {
     /// How many digits: 4 to 12.
@@ -107,6 +125,12 @@ impl Pin {
 /// `ddmmyy`, `yymmdd`, `mmddyy`, `ddmmyyyy`, `yyyymmdd`, `mmddyyyy`), years 1900 to 2049, one digit or two in turn,
 /// halves that are the same or mirrored, sequences with steps of one to three that may pass zero, and straight lines
 /// on the keypad.
+///
+/// ```
+/// use sleutel::generate::common_pins;
+///
+/// assert!(common_pins(4).contains("1234") && common_pins(6).contains("111111"));
+/// ```
 pub fn common_pins(digits: usize) -> BTreeSet<String> {
     let mut pins: BTreeSet<String> = dates(digits);
     for first in 0..10_u64 {

@@ -58,39 +58,81 @@ impl Charset {
     }
 
     /// The characters of both.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert_eq!(Charset::DIGIT.or(Charset::LOWER).len(), 36);
+    /// ```
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// The characters that are in both.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert!(Charset::DIGIT.and(Charset::LOWER).is_empty());
+    /// ```
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
     /// The characters that are not in `other`.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert_eq!(Charset::ALL.minus(Charset::SPACE).len(), 94);
+    /// ```
     #[must_use]
     pub const fn minus(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
     /// Whether `c` is in it; never for a character that is not printable ASCII.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert!(Charset::SYMBOL.contains('!') && !Charset::SYMBOL.contains('é'));
+    /// ```
     pub fn contains(self, c: char) -> bool {
         c.is_ascii() && self.0 >> u32::from(c) & 1 == 1
     }
 
     /// How many there are.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert_eq!(Charset::ALL.len(), 95);
+    /// ```
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert!(Charset::EMPTY.is_empty());
+    /// ```
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// The characters, in the order of ASCII.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert!(Charset::DIGIT.iter().eq('0'..='9'));
+    /// ```
     pub fn iter(self) -> impl Iterator<Item = char> {
         (' '..='~').filter(move |&c| self.contains(c))
     }
@@ -100,6 +142,13 @@ impl Charset {
     /// By eye: `0OoQD`, `1Il|i!`, `5S`, `2Z`, `8B`, `6Gb`, `9gq`, and the small marks. By ear also: `bpdt`, `mn`,
     /// `fvsxcz`, `y` (the Dutch *lange ij*), `2` and `7` (*twee*, *drie*; *zeven*, *negen*), and every sign whose
     /// Dutch name is another's as well (`-_`, the brackets, the slashes) or that many people cannot name.
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, LookAlikes};
+    ///
+    /// let clear = Charset::ALL.without_look_alikes(LookAlikes::Visual);
+    /// assert!(!clear.contains('O') && !clear.contains('0') && clear.contains('k'));
+    /// ```
     #[must_use]
     pub fn without_look_alikes(self, level: LookAlikes) -> Self {
         let of = |text: &str| text.chars().collect();
@@ -111,6 +160,14 @@ impl Charset {
     }
 
     /// What every one of `layouts` types with the same keys as the United States layout.
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, Layout};
+    ///
+    /// // A quote is a dead key there: it waits for a letter to stand on.
+    /// let safe = Charset::ALL.safe_on(&[Layout::Us, Layout::UsInternational]);
+    /// assert!(!safe.contains('\'') && safe.contains('!'));
+    /// ```
     #[must_use]
     pub fn safe_on(self, layouts: &[Layout]) -> Self {
         layouts.iter().fold(self, |safe, layout| match layout {

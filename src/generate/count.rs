@@ -23,11 +23,23 @@ pub struct Count(
 
 impl Count {
     /// Whether there are none.
+    ///
+    /// ```
+    /// use sleutel::generate::Count;
+    ///
+    /// assert!(Count::from(0).is_zero() && !Count::from(1).is_zero());
+    /// ```
     pub fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The binary logarithm, in bits: never more than the true one by over 2⁻⁴⁰; minus infinity for none.
+    ///
+    /// ```
+    /// use sleutel::generate::Count;
+    ///
+    /// assert_eq!(Count::from(1024).log2(), 10.0);
+    /// ```
     pub fn log2(&self) -> f64 {
         let top = self.0.len().saturating_sub(2);
         // Cutting off the lower digits rounds down.
@@ -36,6 +48,12 @@ impl Count {
     }
 
     /// The number itself, where it fits in 128 bits.
+    ///
+    /// ```
+    /// use sleutel::generate::Count;
+    ///
+    /// assert_eq!(Count::from(7776).to_u128(), Some(7776));
+    /// ```
     pub fn to_u128(&self) -> Option<u128> {
         match *self.0 {
             [] => Some(0),
@@ -46,6 +64,12 @@ impl Count {
     }
 
     /// What remains without `other`; none when that is more.
+    ///
+    /// ```
+    /// use sleutel::generate::Count;
+    ///
+    /// assert_eq!(Count::from(10).without(&Count::from(3)), Count::from(7));
+    /// ```
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
         let mut rest = self.clone();

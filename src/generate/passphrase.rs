@@ -41,6 +41,13 @@ crate::finding::names! {
 /// A passphrase.
 ///
 /// The default is five Dutch words with dashes between them: 60 bits.
+///
+/// ```
+/// use sleutel::generate::{Capital, Digit, Passphrase, Separator};
+///
+/// let phrase = Passphrase { words: 4, separator: Separator::SPACE, capital: Capital::Each, digit: Digit::Last, ..Passphrase::default() };
+/// assert_ne!(phrase, Passphrase::default());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Passphrase {
     /// The language of the words.
@@ -58,6 +65,12 @@ pub struct Passphrase {
 /// What stands between two words: a sign, a space, or nothing.
 ///
 /// Without any, the words can still be told apart: no word of a list begins with another of it.
+///
+/// ```
+/// use sleutel::generate::Separator;
+///
+/// assert_eq!(Separator::DASH.get(), Some('-'));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Separator(Option<char>);
 
@@ -70,11 +83,24 @@ impl Separator {
     pub const SPACE: Self = Self(Some(' '));
 
     /// The sign `c`; none when it is not a printable sign of ASCII or the space.
+    ///
+    /// ```
+    /// use sleutel::generate::Separator;
+    ///
+    /// assert_eq!(Separator::new('-'), Some(Separator::DASH));
+    /// assert_eq!(Separator::new('x'), None);
+    /// ```
     pub fn new(c: char) -> Option<Self> {
         (c == ' ' || c.is_ascii_punctuation()).then_some(Self(Some(c)))
     }
 
     /// The sign.
+    ///
+    /// ```
+    /// use sleutel::generate::Separator;
+    ///
+    /// assert_eq!(Separator::NONE.get(), None);
+    /// ```
     pub fn get(self) -> Option<char> {
         self.0
     }
@@ -94,6 +120,12 @@ impl Default for Passphrase {
 
 impl Language {
     /// The words, in alphabetical order: none begins with another.
+    ///
+    /// ```
+    /// use sleutel::generate::Language;
+    ///
+    /// assert_eq!((Language::Dutch.words().count(), Language::English.words().count()), (4096, 7776));
+    /// ```
     pub fn words(self) -> impl Iterator<Item = &'static str> + Clone {
         match self {
             Self::English => include_str!("../../wordlists/passphrase-en.txt").lines(),

@@ -3,6 +3,12 @@
 use super::charset::Charset;
 
 /// A rule that can be counted exactly, character by character.
+///
+/// ```
+/// use sleutel::generate::{Charset, Rule};
+///
+/// assert!(Rule::Classes { of: vec![Charset::UPPER, Charset::DIGIT], minimum: 2 }.accepts("Welkom1"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// This word (of ASCII, in whatever case) is nowhere in it.
@@ -47,6 +53,12 @@ pub enum Rule {
 
 impl Rule {
     /// The name in JSON and in messages: stable.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// assert_eq!(Rule::MaximumRun(2).code(), "maximum_run");
+    /// ```
     pub fn code(&self) -> &'static str {
         match self {
             Self::Absent(_) => "absent",
@@ -62,6 +74,13 @@ impl Rule {
     }
 
     /// The number in it: of characters, of kinds, or how often.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// assert_eq!(Rule::MinimumLength(15).number(), Some(15));
+    /// assert_eq!(Rule::Absent("jan".to_owned()).number(), None);
+    /// ```
     pub fn number(&self) -> Option<usize> {
         match *self {
             Self::Absent(_) | Self::Only(_) => None,
@@ -76,6 +95,12 @@ impl Rule {
     }
 
     /// The characters it is about, where it is about one set.
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, Rule};
+    ///
+    /// assert_eq!(Rule::Only(Charset::DIGIT).set(), Some(Charset::DIGIT));
+    /// ```
     pub fn set(&self) -> Option<Charset> {
         match *self {
             Self::AtLeast { of, .. } | Self::Exactly { of, .. } | Self::Only(of) => Some(of),
@@ -90,6 +115,12 @@ impl Rule {
 
     /// Whether `password` satisfies it. This is the definition; drawing and counting go by `Watch` and are tested
     /// against it.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// assert!(Rule::MaximumRun(2).accepts("aab") && !Rule::MaximumRun(2).accepts("aaab"));
+    /// ```
     pub fn accepts(&self, password: &str) -> bool {
         let count = |set: Charset| password.chars().filter(|&c| set.contains(c)).count();
         match self {

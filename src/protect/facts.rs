@@ -169,6 +169,13 @@ names! {
 }
 
 /// How a password becomes a key, and how much work that is.
+///
+/// ```
+/// use sleutel::protect::{Derivation, Scheme};
+///
+/// let by = Derivation { scheme: Scheme::Scrypt, rounds: 1 << 18 };
+/// assert_eq!(by.scheme.code(), "scrypt");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Derivation {
     /// The scheme.
@@ -178,6 +185,13 @@ pub struct Derivation {
 }
 
 /// The files in an archive. Folders and empty files do not count: there is nothing in them to protect.
+///
+/// ```
+/// use sleutel::protect::Entries;
+///
+/// let entries = Entries { total: 3, encrypted: 2 };
+/// assert!(entries.encrypted < entries.total);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entries {
     /// How many files with contents there are.
@@ -187,6 +201,16 @@ pub struct Entries {
 }
 
 /// What is found about one file.
+///
+/// ```
+/// use std::io::Cursor;
+///
+/// use sleutel::protect::{Format, inspect};
+///
+/// let protection = inspect(&mut Cursor::new("naam;salaris\n"), None)?;
+/// assert_eq!((protection.format, protection.cipher), (Format::Text, None));
+/// # Ok::<(), sleutel::protect::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protection {
     /// What the contents are, whatever the name says.
@@ -238,11 +262,30 @@ impl Protection {
     }
 
     /// Whether the file can go to somebody: all contents are encrypted with a cipher that stands.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    ///
+    /// use sleutel::protect::inspect;
+    ///
+    /// assert!(!inspect(&mut Cursor::new("naam;salaris\n"), None)?.protected());
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
     pub fn protected(&self) -> bool {
         self.state == State::Protected
     }
 
     /// What to do, first things first.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    ///
+    /// use sleutel::protect::{Advice, inspect};
+    ///
+    /// let advice = inspect(&mut Cursor::new("naam;salaris\n"), None)?.advice();
+    /// assert!(advice.contains(&Advice::PackAgain) && advice.contains(&Advice::DoNotSend));
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
     pub fn advice(&self) -> Vec<Advice> {
         let mut advice: Vec<Advice> = self.reasons.iter().flat_map(|reason| self.remedies(*reason)).copied().collect();
         match self.state {
@@ -287,6 +330,16 @@ impl Protection {
     }
 
     /// The facts as JSON: language-free, keys and codes stable. `docs/guide-and-protect.md` describes them.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    ///
+    /// use sleutel::protect::inspect;
+    ///
+    /// let json = inspect(&mut Cursor::new("naam;salaris\n"), None)?.to_json();
+    /// assert_eq!((&json["format"], &json["protected"]), (&"text".into(), &false.into()));
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
     pub fn to_json(&self) -> Json {
         let derivation = self.derivation.map(|by| json!({ "scheme": by.scheme.code(), "rounds": by.rounds }));
         let entries = self.entries.map(|of| json!({ "total": of.total, "encrypted": of.encrypted }));
