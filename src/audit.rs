@@ -194,12 +194,26 @@ pub struct Inquiry<'a> {
 /// How long an answer about one password takes: it decides how much is judged before something is said.
 ///
 /// ```
-/// use sleutel::audit::{Inquiry, Pace};
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::Toolkit;
+/// use sleutel::audit::{Inquiry, Pace, Record, Separator, audit};
 /// use sleutel::breach::Exposure;
 ///
-/// // Nobody is asked: that takes no time.
-/// let inquiry = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
-/// assert_ne!(inquiry.pace, Pace::Slow);
+/// // How often something is said about 500 passwords.
+/// let often = |pace| {
+///     let (toolkit, stop) = (Toolkit::default(), AtomicBool::new(false));
+///     let (input, inquiry) = ("tafel-stoel\n".repeat(500), Inquiry { ask: &|_| Exposure::NotAsked, pace });
+///     let mut times = 0;
+///     audit(&toolkit, &inquiry, input.as_bytes(), Separator::Line, &stop, Record::to_csv, |_, _| {
+///         times += 1;
+///         Ok(())
+///     })
+///     .map(|_| times)
+/// };
+/// assert_eq!(often(Pace::Quick)?, 1);
+/// assert!(often(Pace::Slow)? > 1);
+/// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {

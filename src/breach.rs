@@ -212,8 +212,11 @@ pub trait RangeSource: Send + Sync {
     ///
     /// # Errors
     ///
-    /// As [`RangeSource::range`].
+    /// As [`RangeSource::range`], and [`Error::WrongAlgorithm`] for a digest of the other kind.
     fn count(&self, digest: &Digest) -> Result<u64, Error> {
+        if digest.algorithm() != self.algorithm() {
+            return Err(Error::WrongAlgorithm);
+        }
         Ok(self.range(digest.prefix())?.count(&digest.suffix()))
     }
 }

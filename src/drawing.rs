@@ -183,7 +183,13 @@ pub fn recipe(toolkit: &Toolkit, make: impl Fn(&[Demand]) -> Result<Recipe, Erro
 
 /// The least guess number that is asked of someone who knows the old password: what the policies of `toolkit` say,
 /// 10⁶ where none says anything.
-fn minimum_given_old(toolkit: &Toolkit) -> Guesses {
+///
+/// ```
+/// use sleutel::{Guesses, Toolkit, drawing};
+///
+/// assert_eq!(drawing::minimum_given_old(&Toolkit::default()), Guesses::new(1e6));
+/// ```
+pub fn minimum_given_old(toolkit: &Toolkit) -> Guesses {
     let asked = toolkit.policies.iter().flat_map(Policy::requirements).filter_map(|asked| match asked {
         Requirement::MinimumGuessesGivenOld { minimum_log10 } => Some(*minimum_log10),
         _ => None,

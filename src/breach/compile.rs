@@ -21,7 +21,7 @@ mod folder;
 /// // Whatever was seen ten times or more, in the smaller profile; made at the start of December 2025.
 /// let request =
 ///     Request { algorithm: Algorithm::Sha1, keep: Keep::COMPACT, minimum: 10, prefixes: None, now: 1_764_547_200 };
-/// assert_ne!(request.keep, Keep::All);
+/// assert_eq!(request.keep, Keep::Bits(48));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {

@@ -108,13 +108,18 @@ impl Stopper {
 /// Hears of a [`Stopper`].
 ///
 /// ```
-/// use sleutel::breach::server::Stop;
+/// use std::net::TcpListener;
+///
+/// use sleutel::breach::server::{Settings, Stop, serve};
 ///
 /// let (stopper, stop) = Stop::new();
-/// // Every server that has a copy ends.
-/// let (one, other) = (stop.clone(), stop);
 /// stopper.stop();
-/// # let _ = (one, other);
+/// // Every server that listens to it hears of it, also one that begins after it.
+/// for _ in 0..2 {
+///     let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls: None };
+///     assert_eq!(serve(&TcpListener::bind("127.0.0.1:0")?, settings, &stop), Ok(()));
+/// }
+/// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Stop(watch::Receiver<bool>);
@@ -123,10 +128,16 @@ impl Stop {
     /// A way to end a server, and what the server listens to.
     ///
     /// ```
-    /// use sleutel::breach::server::Stop;
+    /// use std::net::TcpListener;
     ///
-    /// let (stopper, _stop) = Stop::new();
-    /// stopper.stop();
+    /// use sleutel::breach::server::{Settings, Stop, serve};
+    ///
+    /// let (stopper, stop) = Stop::new();
+    /// // Nobody is left who could stop it: it does not begin.
+    /// drop(stopper);
+    /// let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls: None };
+    /// assert_eq!(serve(&TcpListener::bind("127.0.0.1:0")?, settings, &stop), Ok(()));
+    /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn new() -> (Stopper, Self) {
         let (sender, receiver) = watch::channel(false);

@@ -1,4 +1,5 @@
-//! The format that the trainer writes and [`Model::from_bytes`] reads. All numbers are little-endian.
+//! The format that the trainer writes and [`Model::from_bytes`](super::Model::from_bytes) reads. All numbers are
+//! little-endian.
 //!
 //! ```text
 //! 0   magic "sleutelM"

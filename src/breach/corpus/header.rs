@@ -7,20 +7,21 @@ use crate::breach::{Algorithm, Damage, Error, Prefix};
 /// What a corpus is to hold: chosen before it is built.
 ///
 /// ```
-/// use sleutel::breach::corpus::{Keep, Plan};
+/// use sleutel::breach::corpus::{Keep, Plan, Summary};
 /// use sleutel::breach::{Algorithm, Prefix};
 ///
-/// // All ranges of SHA-1 with whole digests, in buckets of about 500 entries.
+/// // All ranges of SHA-1 with whole digests: two milliards of them, about 240 in a bucket.
 /// let plan = Plan {
 ///     algorithm: Algorithm::Sha1,
 ///     first: Prefix::FIRST,
 ///     last: Prefix::LAST,
-///     bucket_bits: 22,
+///     bucket_bits: 23,
 ///     keep: Keep::All,
 ///     minimum: 1,
 ///     made: 1_764_547_200,
 /// };
-/// assert_eq!(Plan { minimum: 10, ..plan }.keep, plan.keep);
+/// let summary = Summary { plan, entries: 2_000_000_000, occurrences: 0, size: 0, etags: 0 };
+/// assert_eq!(summary.false_alarm(), 0.0);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plan {
@@ -30,7 +31,7 @@ pub struct Plan {
     pub first: Prefix,
     /// The last prefix that is covered.
     pub last: Prefix,
-    /// Bits of a digest that choose its bucket, 8 to 24: see `docs/breach.md`.
+    /// Bits of a digest that choose its bucket, 8 to 24: about 200 entries in a bucket are best (`docs/breach.md`).
     pub bucket_bits: u32,
     /// How much of a digest is kept.
     pub keep: Keep,
