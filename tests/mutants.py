@@ -27,6 +27,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 
 import tree_sitter_rust
 from tree_sitter import Language, Parser
@@ -68,16 +69,17 @@ def main():
     within = sorted((number for number, mutant in mutants.items() if mutant["room"] in rooms), key=int)
     # In an order by chance: what is reached in time is a sample too.
     chosen = random.Random(given.seed).sample(within, min(given.sample, len(within)))
-    end = time.monotonic() + given.minutes * 60
+    end, writing = time.monotonic() + given.minutes * 60, Lock()
 
     def run(number):
         known = results.get(number)
         if time.monotonic() > end or (known and (known["by"] or not given.again)):
             return
         by, past = caught(copy, tests, number)
-        results[number] = {"by": by, "past": past}
-        (copy / "results.new").write_text(json.dumps(dict(results)))
-        (copy / "results.new").replace(copy / "results.json")
+        with writing:
+            results[number] = {"by": by, "past": past}
+            (copy / "results.new").write_text(json.dumps(results))
+            (copy / "results.new").replace(copy / "results.json")
 
     with ThreadPoolExecutor(given.jobs) as pool:
         list(pool.map(run, chosen))

@@ -350,6 +350,16 @@ mod tests {
     }
 
     #[test]
+    fn only_hexadecimal_digits_of_the_right_number_are_a_digest() {
+        for (algorithm, digits) in [(Algorithm::Sha1, 40), (Algorithm::Ntlm, 32)] {
+            assert!(Digest::from_hex(algorithm, &"a".repeat(digits)).is_some());
+            for text in ["a".repeat(digits - 1), "a".repeat(digits + 1), "a".repeat(digits - 1) + "g", String::new()] {
+                assert_eq!(Digest::from_hex(algorithm, &text), None, "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn prefix_and_suffix_are_the_whole_digest() {
         let digest = Digest::of(Algorithm::Sha1, &secret("password"));
         assert_eq!(digest.prefix().to_string(), "5BAA6");
