@@ -30,7 +30,7 @@ pub use measured::{DRAWS, Measured, NAME};
 
 names! {
     /// How much a remark weighs. Ordered: advice is least.
-    Severity {
+    Severity in "sleutel::lint" {
         /// Worth considering.
         Advice = "advice",
         /// Against a standard, or it makes passwords worse than they would be without.

@@ -15,7 +15,7 @@ use crate::secret::Secret;
 
 names! {
     /// Which other meters to ask.
-    Ask {
+    Ask in "sleutel::opinion" {
         /// Both of them.
         All = "all",
         /// Nobody. The meters' dictionaries are then not built either, which is most of their cost.

@@ -42,7 +42,7 @@ mod whole;
 
 crate::finding::names! {
     /// What was done to the old password to make the new one.
-    Change {
+    Change in "sleutel::rotation" {
         /// Something was put in front.
         Beginning = "beginning",
         /// Capitals and small letters, or Shift, were changed.

@@ -17,7 +17,7 @@ mod numbers;
 
 names! {
     /// A language that sleutel speaks.
-    Lang {
+    Lang in "sleutel::text" {
         /// English.
         En = "en",
         /// Dutch.

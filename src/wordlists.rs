@@ -23,7 +23,7 @@ use layout::{BUCKETS, FIRST_CHILD, LEAF, LENGTH, LETTER, LIST, RANK, RANKS_PER_D
 
 crate::finding::names! {
     /// What a hand-written list is about.
-    Theme {
+    Theme in "sleutel::wordlists" {
         /// Products and shops that staff see daily.
         Brand = "brand",
         /// Football clubs and their nicknames.

@@ -4,7 +4,7 @@ use std::fmt;
 
 crate::finding::names! {
     /// How characters that are taken for one another are kept out.
-    LookAlikes {
+    LookAlikes in "sleutel::generate" {
         /// They are allowed.
         Allowed = "allowed",
         /// None that are mistaken for one another by eye, and none that are by ear, name or way of saying.
@@ -16,7 +16,7 @@ crate::finding::names! {
 
 crate::finding::names! {
     /// A keyboard layout that a password may have to be typed on.
-    Layout {
+    Layout in "sleutel::generate" {
         /// Belgian AZERTY.
         Belgian = "belgian",
         /// United States QWERTY.

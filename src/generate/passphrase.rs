@@ -8,7 +8,7 @@ use super::{Demand, Source};
 
 crate::finding::names! {
     /// The language of the words.
-    Language {
+    Language in "sleutel::generate" {
         /// English: the long list of the Electronic Frontier Foundation, 7,776 words.
         English = "en",
         /// Dutch: our own list, 4,096 words.
@@ -18,7 +18,7 @@ crate::finding::names! {
 
 crate::finding::names! {
     /// Which words begin with a capital.
-    Capital {
+    Capital in "sleutel::generate" {
         /// Every word.
         Each = "each",
         /// The first word.
@@ -30,7 +30,7 @@ crate::finding::names! {
 
 crate::finding::names! {
     /// Whether there is a digit.
-    Digit {
+    Digit in "sleutel::generate" {
         /// One drawn digit behind the last word.
         Last = "last",
         /// None.

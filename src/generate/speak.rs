@@ -9,7 +9,7 @@ use crate::secret::Secret;
 
 crate::finding::names! {
     /// Which words stand for the letters.
-    Alphabet {
+    Alphabet in "sleutel::generate" {
         /// The Dutch telephone alphabet. It has no official status; this is the usual choice of names (Onze Taal).
         Dutch = "nl",
         /// The radiotelephone alphabet of NATO and the International Civil Aviation Organization.

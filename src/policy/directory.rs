@@ -8,7 +8,7 @@ pub mod entra;
 
 names! {
     /// A directory with rules of its own.
-    Directory {
+    Directory in "sleutel::policy" {
         /// Active Directory with "Password must meet complexity requirements" on (MS-SAMR 3.1.1.7.2).
         ActiveDirectory = "active_directory",
         /// Entra-like (published algorithm): what Microsoft describes of Entra ID. It is not Entra: the global list of

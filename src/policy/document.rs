@@ -13,7 +13,7 @@ use crate::policy::shape::{Credits, Tiers};
 
 names! {
     /// What happens when a rule is not met.
-    Response {
+    Response in "sleutel::policy" {
         /// The password is refused.
         Refuse = "refuse",
         /// It is mentioned; the password may still be accepted.
@@ -23,7 +23,7 @@ names! {
 
 names! {
     /// How a word is looked for.
-    Mode {
+    Mode in "sleutel::policy" {
         /// Anywhere in the password.
         Part = "part",
         /// The password is the word, from its first to its last character.
@@ -33,7 +33,7 @@ names! {
 
 names! {
     /// Which entries of the list of common passwords count towards the number that is asked.
-    Scope {
+    Scope in "sleutel::policy" {
         /// Every entry.
         All = "all",
         /// Only entries that the policy would otherwise accept (ASVS 5.0, 6.2.4: "which match the application's

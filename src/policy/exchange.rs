@@ -26,7 +26,7 @@ mod text;
 
 names! {
     /// A format of another program.
-    Format {
+    Format in "sleutel::policy::exchange" {
         /// Active Directory: the output of `net accounts`, and `GptTmpl.inf` of a group policy.
         Ad = "ad",
         /// What SP 800-63B-4 asks, as JSON: a format of ours, described in `docs/policy.md`.

@@ -6,7 +6,7 @@ use crate::policy::{Policy, Response};
 
 names! {
     /// What a requirement is about, in the order in which policies are compared.
-    Aspect {
+    Aspect in "sleutel::policy" {
         /// How long it must be and may be.
         Length = "length",
         /// Which characters may be used.

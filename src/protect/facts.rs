@@ -6,7 +6,7 @@ use crate::finding::names;
 
 names! {
     /// A format of files.
-    Format {
+    Format in "sleutel::protect" {
         /// age, version 1 (C2SP age specification).
         Age = "age",
         /// Word up to 2003 ([MS-DOC]).
@@ -38,7 +38,7 @@ names! {
 
 names! {
     /// How well a file is protected against somebody who has it and does not have the password.
-    State {
+    State in "sleutel::protect" {
         /// Some parts are encrypted and some are not.
         Partly = "partly",
         /// All contents are encrypted with a cipher that stands; the password decides.
@@ -54,7 +54,7 @@ names! {
 
 names! {
     /// How contents are encrypted.
-    Cipher {
+    Cipher in "sleutel::protect" {
         /// AES with a key of 128 bits (FIPS 197).
         Aes128 = "aes_128",
         /// AES with a key of 192 bits.
@@ -84,7 +84,7 @@ names! {
 
 names! {
     /// How a password becomes a key.
-    Scheme {
+    Scheme in "sleutel::protect" {
         /// Argon2 (RFC 9106); the rounds are its passes.
         Argon2 = "argon2",
         /// A hash, repeated.
@@ -102,7 +102,7 @@ names! {
 
 names! {
     /// Something that was noticed about a file. In order: what weighs most stands first.
-    Reason {
+    Reason in "sleutel::protect" {
         /// Nothing is encrypted.
         NotEncrypted = "not_encrypted",
         /// It is encrypted with a password that programs try by themselves, or with none: it opens without asking.
@@ -142,7 +142,7 @@ names! {
 
 names! {
     /// What to do about a file. In order: what comes first stands first.
-    Advice {
+    Advice in "sleutel::protect" {
         /// Do not send it as it is.
         DoNotSend = "do_not_send",
         /// Give the document a password for opening, in the program it is made with.
