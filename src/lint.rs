@@ -38,7 +38,7 @@ names! {
     /// let found = [Severity::Warning, Severity::Error, Severity::Advice];
     /// assert_eq!(found.into_iter().max(), Some(Severity::Error));
     /// ```
-    Severity {
+    Severity in "sleutel::lint" {
         /// Worth considering.
         Advice = "advice",
         /// Against a standard, or it makes passwords worse than they would be without.

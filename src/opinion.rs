@@ -24,7 +24,7 @@ names! {
     /// assert_eq!(opinions, Opinions::default());
     /// # Ok::<(), sleutel::secret::Error>(())
     /// ```
-    Ask {
+    Ask in "sleutel::opinion" {
         /// Both of them.
         All = "all",
         /// Nobody. The meters' dictionaries are then not built either, which is most of their cost.

@@ -51,7 +51,7 @@ crate::finding::names! {
     /// assert_eq!(found.changes, [Change::Season, Change::Year]);
     /// # Ok::<(), sleutel::secret::Error>(())
     /// ```
-    Change {
+    Change in "sleutel::rotation" {
         /// Something was put in front.
         Beginning = "beginning",
         /// Capitals and small letters, or Shift, were changed.

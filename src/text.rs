@@ -25,7 +25,7 @@ names! {
     /// let said = |lang| Text::new(lang).finding(&Kind::CommonPassword);
     /// assert_ne!(said(Lang::Nl), said(Lang::En));
     /// ```
-    Lang {
+    Lang in "sleutel::text" {
         /// English.
         En = "en",
         /// Dutch.

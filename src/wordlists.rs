@@ -30,7 +30,7 @@ crate::finding::names! {
     /// assert!(Theme::ALL.iter().all(|&theme| themed(theme).count() > 0));
     /// assert!(themed(Theme::Greeting).any(|word| word == "welkom"));
     /// ```
-    Theme {
+    Theme in "sleutel::wordlists" {
         /// Products and shops that staff see daily.
         Brand = "brand",
         /// Football clubs and their nicknames.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use sleutel::Secret;
 use sleutel::breach::client::{Client, Settings};
-use sleutel::breach::{Algorithm, Error, Exposure, Prefix, RangeSource};
+use sleutel::breach::{Algorithm, Digest, Error, Exposure, Prefix, RangeSource};
 use sleutel::finding::Unanswered;
 
 /// "password": its digest is 5BAA6 and the suffix below.
@@ -237,6 +237,14 @@ fn exactly_five_digits_leave_the_machine() {
     let ntlm = Settings { algorithm: Algorithm::Ntlm, ..settings(address) };
     let _ = Client::new(ntlm).expect("a client").range(Prefix::FIRST);
     assert!(receiver.recv().expect("a request").starts_with("GET /range/00000?mode=ntlm HTTP/1.1\r\n"));
+}
+
+#[test]
+fn a_digest_of_another_kind_is_an_error_and_not_absent() {
+    let address = sends(answer("200 OK", TEXT, format!("{SUFFIX}:4").as_bytes()));
+    let client = Client::new(settings(address)).expect("a client");
+    let ntlm = Digest::of(Algorithm::Ntlm, &Secret::new("password").expect("text"));
+    assert_eq!(client.count(&ntlm), Err(Error::WrongAlgorithm));
 }
 
 #[test]

@@ -22,6 +22,20 @@ mod breaker;
 pub use self::breaker::{Breaker, FAILURES, REST};
 
 /// How to ask.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use sleutel::breach::client::Settings;
+///
+/// // A server of your own, for somebody who waits at a screen.
+/// let settings = Settings {
+///     base: "https://ranges.voorbeeld.nl".to_owned(),
+///     timeout: Duration::from_secs(3),
+///     ..Settings::default()
+/// };
+/// assert_eq!(settings.attempts, 3);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The server: everything before `/range/`. HTTPS, or HTTP on this very machine.
@@ -57,6 +71,22 @@ impl Default for Settings {
 ///
 /// It blocks: call it off any user-interface or async thread. A proxy is taken from the environment (`HTTPS_PROXY`,
 /// `ALL_PROXY`, `NO_PROXY`), but never for this very machine.
+///
+/// This asks the public service, and so it is compiled here but not run.
+///
+/// ```no_run
+/// use sleutel::Secret;
+/// use sleutel::breach::Exposure;
+/// use sleutel::breach::client::{Client, Settings};
+///
+/// let client = Client::new(Settings::default())?;
+/// match Exposure::ask(&client, &Secret::new("Welkom2026!")?) {
+///     Exposure::Found(count) => println!("seen {count} times"),
+///     Exposure::Absent => println!("not seen"),
+///     Exposure::NotAsked | Exposure::Unknown(_) => println!("not known"),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client {
     http: reqwest::blocking::Client,
@@ -66,6 +96,15 @@ pub struct Client {
 
 impl Client {
     /// Prepares to ask; nothing is sent yet.
+    ///
+    /// ```
+    /// use sleutel::breach::Error;
+    /// use sleutel::breach::client::{Client, Settings};
+    ///
+    /// // An open line would show the prefixes to everybody on the way.
+    /// let settings = Settings { base: "http://ranges.voorbeeld.nl".to_owned(), ..Settings::default() };
+    /// assert_eq!(Client::new(settings).expect_err("not HTTPS"), Error::Address);
+    /// ```
     ///
     /// # Errors
     ///
@@ -315,7 +354,7 @@ pub const PUBLIC_SERVICE: &str = "https://api.pwnedpasswords.com";
 /// The longest pause between two tries, whatever the server asks: somebody is waiting for the answer.
 pub const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// The largest answer, in bytes, before and after unpacking: a range has some 80 kB in 2026, padding at most 10 kB.
-pub const LARGEST: u64 = 2 << 20;
+pub(super) const LARGEST: u64 = 2 << 20;
 /// Who is asking.
 const USER_AGENT: &str = concat!("sleutel/", env!("CARGO_PKG_VERSION"));
 

@@ -11,7 +11,7 @@ crate::finding::names! {
     /// let digits: String = Charset::DIGIT.without_look_alikes(LookAlikes::Visual).iter().collect();
     /// assert_eq!(digits, "347");
     /// ```
-    LookAlikes {
+    LookAlikes in "sleutel::generate" {
         /// They are allowed.
         Allowed = "allowed",
         /// None that are mistaken for one another by eye, and none that are by ear, name or way of saying.
@@ -31,7 +31,7 @@ crate::finding::names! {
     /// assert!(Charset::DIGIT.safe_on(&[Layout::Belgian]).is_empty());
     /// assert_eq!(Charset::DIGIT.safe_on(&[Layout::UsInternational]), Charset::DIGIT);
     /// ```
-    Layout {
+    Layout in "sleutel::generate" {
         /// Belgian AZERTY.
         Belgian = "belgian",
         /// United States QWERTY.

@@ -17,7 +17,7 @@ crate::finding::names! {
     /// assert_eq!(format!("{bits:.1}"), "64.6");
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
-    Language {
+    Language in "sleutel::generate" {
         /// English: the long list of the Electronic Frontier Foundation, 7,776 words.
         English = "en",
         /// Dutch: our own list, 4,096 words.
@@ -38,7 +38,7 @@ crate::finding::names! {
     /// assert!(secret.expose().split('-').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase())));
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
-    Capital {
+    Capital in "sleutel::generate" {
         /// Every word.
         Each = "each",
         /// The first word.
@@ -61,7 +61,7 @@ crate::finding::names! {
     /// assert!(secret.expose().ends_with(|c: char| c.is_ascii_digit()));
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
-    Digit {
+    Digit in "sleutel::generate" {
         /// One drawn digit behind the last word.
         Last = "last",
         /// None.

@@ -20,7 +20,7 @@ crate::finding::names! {
     /// assert_eq!(said(Alphabet::Nato), "small k as in Kilo");
     /// # Ok::<(), sleutel::secret::Error>(())
     /// ```
-    Alphabet {
+    Alphabet in "sleutel::generate" {
         /// The Dutch telephone alphabet. It has no official status; this is the usual choice of names (Onze Taal).
         Dutch = "nl",
         /// The radiotelephone alphabet of NATO and the International Civil Aviation Organization.

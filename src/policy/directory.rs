@@ -17,7 +17,7 @@ names! {
     /// assert_eq!(directory("ad-default"), Some(Directory::ActiveDirectory));
     /// assert_eq!(directory("nist-63b4-single"), None);
     /// ```
-    Directory {
+    Directory in "sleutel::policy" {
         /// Active Directory with "Password must meet complexity requirements" on (MS-SAMR 3.1.1.7.2).
         ActiveDirectory = "active_directory",
         /// Entra-like (published algorithm): what Microsoft describes of Entra ID. It is not Entra: the global list of

@@ -23,7 +23,7 @@ names! {
     /// let refuses = |asked: &Requirement| matches!(asked, Requirement::Breach { response: Response::Refuse, .. });
     /// assert!(policy.requirements().iter().any(refuses));
     /// ```
-    Response {
+    Response in "sleutel::policy" {
         /// The password is refused.
         Refuse = "refuse",
         /// It is mentioned; the password may still be accepted.
@@ -46,7 +46,7 @@ names! {
     /// assert!(refused(Mode::Whole).is_empty());
     /// assert_eq!(refused(Mode::Part), ["voorbeeldstad"]);
     /// ```
-    Mode {
+    Mode in "sleutel::policy" {
         /// Anywhere in the password.
         Part = "part",
         /// The password is the word, from its first to its last character.
@@ -66,7 +66,7 @@ names! {
     /// let fitting = |asked: &Requirement| matches!(asked, Requirement::Common { scope: Scope::Fitting, .. });
     /// assert!(policy.requirements().iter().any(fitting));
     /// ```
-    Scope {
+    Scope in "sleutel::policy" {
         /// Every entry.
         All = "all",
         /// Only entries that the policy would otherwise accept (ASVS 5.0, 6.2.4: "which match the application's

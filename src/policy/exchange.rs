@@ -34,7 +34,7 @@ names! {
     /// // The two programs do not have everything in common.
     /// assert!(!draft.losses().is_empty());
     /// ```
-    Format {
+    Format in "sleutel::policy::exchange" {
         /// Active Directory: the output of `net accounts`, and `GptTmpl.inf` of a group policy.
         Ad = "ad",
         /// What SP 800-63B-4 asks, as JSON: a format of ours, described in `docs/policy.md`.

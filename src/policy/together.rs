@@ -15,7 +15,7 @@ names! {
     /// let about = |aspect| policy.requirements().iter().any(|asked| asked.aspect() == aspect);
     /// assert!(about(Aspect::Length) && !about(Aspect::Composition));
     /// ```
-    Aspect {
+    Aspect in "sleutel::policy" {
         /// How long it must be and may be.
         Length = "length",
         /// Which characters may be used.

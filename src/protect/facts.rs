@@ -16,7 +16,7 @@ names! {
     /// assert_eq!(picture.format, Format::Image);
     /// # Ok::<(), sleutel::protect::Error>(())
     /// ```
-    Format {
+    Format in "sleutel::protect" {
         /// age, version 1 (C2SP age specification).
         Age = "age",
         /// Word up to 2003 ([MS-DOC]).
@@ -58,7 +58,7 @@ names! {
     /// assert_eq!(broken_off.state, State::Unknown);
     /// # Ok::<(), sleutel::protect::Error>(())
     /// ```
-    State {
+    State in "sleutel::protect" {
         /// Some parts are encrypted and some are not.
         Partly = "partly",
         /// All contents are encrypted with a cipher that stands; the password decides.
@@ -83,7 +83,7 @@ names! {
     /// assert_eq!((archive.cipher, archive.state), (Some(Cipher::ZipCrypto), State::Weak));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Cipher {
+    Cipher in "sleutel::protect" {
         /// AES with a key of 128 bits (FIPS 197).
         Aes128 = "aes_128",
         /// AES with a key of 192 bits.
@@ -122,7 +122,7 @@ names! {
     /// assert_eq!(letter.derivation.map(|by| by.scheme), Some(Scheme::Scrypt));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Scheme {
+    Scheme in "sleutel::protect" {
         /// Argon2 (RFC 9106); the rounds are its passes.
         Argon2 = "argon2",
         /// A hash, repeated.
@@ -148,7 +148,7 @@ names! {
     /// reasons.sort();
     /// assert_eq!(reasons[0], Reason::BrokenCipher);
     /// ```
-    Reason {
+    Reason in "sleutel::protect" {
         /// Nothing is encrypted.
         NotEncrypted = "not_encrypted",
         /// It is encrypted with a password that programs try by themselves, or with none: it opens without asking.
@@ -197,7 +197,7 @@ names! {
     /// assert_eq!(list.advice(), [Advice::DoNotSend, Advice::PackAgain]);
     /// # Ok::<(), sleutel::protect::Error>(())
     /// ```
-    Advice {
+    Advice in "sleutel::protect" {
         /// Do not send it as it is.
         DoNotSend = "do_not_send",
         /// Give the document a password for opening, in the program it is made with.

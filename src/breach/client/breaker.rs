@@ -51,6 +51,25 @@ struct State {
 
 impl<S: RangeSource> Breaker<S> {
     /// Watches `source`.
+    ///
+    /// ```
+    /// # use sleutel::breach::{Algorithm, Error, Prefix, Range};
+    /// use sleutel::breach::RangeSource;
+    /// use sleutel::breach::client::Breaker;
+    ///
+    /// # struct OneRange;
+    /// # impl RangeSource for OneRange {
+    /// #     fn algorithm(&self) -> Algorithm {
+    /// #         Algorithm::Sha1
+    /// #     }
+    /// #     fn range(&self, prefix: Prefix) -> Result<Range, Error> {
+    /// #         Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")
+    /// #     }
+    /// # }
+    /// let source = Breaker::new(OneRange);
+    /// // What has an answer goes through as it was.
+    /// assert_eq!(source.range(Prefix::FIRST), OneRange.range(Prefix::FIRST));
+    /// ```
     pub fn new(source: S) -> Self {
         Self { source, state: Mutex::default() }
     }
