@@ -77,8 +77,7 @@ impl Verdict {
     /// Whether nothing is missing but the answer to a question about breaches.
     ///
     /// ```
-    /// use sleutel::breach::Unanswered;
-    /// use sleutel::finding::{Finding, Kind, Severity};
+    /// use sleutel::finding::{Finding, Kind, Severity, Unanswered};
     /// use sleutel::report::Verdict;
     ///
     /// let verdict = |kind| {
@@ -145,7 +144,8 @@ impl Report {
     /// Whether the policies refuse it for one reason alone: nobody knows whether it has leaked.
     ///
     /// ```
-    /// use sleutel::breach::{Exposure, Unanswered};
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::finding::Unanswered;
     /// use sleutel::opinion::Opinions;
     /// use sleutel::{Policy, Secret, Toolkit};
     ///

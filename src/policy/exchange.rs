@@ -197,7 +197,7 @@ coded! {
     /// ```
     /// use sleutel::policy::exchange::{Format, Why, read};
     ///
-    /// let draft = read(Format::Passwdqc, b"random=47\n").expect("a setting");
+    /// let draft = read(Format::Passwdqc, b"random=64\n").expect("a setting");
     /// // What the program proposes says nothing about passwords that people choose.
     /// assert!(draft.losses().iter().any(|loss| loss.why == Why::Dialogue));
     /// ```
@@ -254,7 +254,7 @@ coded! {
     /// use sleutel::policy::exchange::{Format, read};
     ///
     /// let error = read(Format::Pwquality, b"dcredit = many\n").expect_err("not a number");
-    /// assert_eq!(error.fault.code(), "integer");
+    /// assert_eq!(error.fault.code(), "signed_integer");
     /// ```
     Fault {
         /// Settings that can be met together.

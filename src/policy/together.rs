@@ -13,7 +13,8 @@ names! {
     ///
     /// let policy = Policy::preset("nist-63b4-single").expect("a preset");
     /// let about = |aspect| policy.requirements().iter().any(|asked| asked.aspect() == aspect);
-    /// assert!(about(Aspect::Length) && !about(Aspect::Composition));
+    /// // A blocklist, and nothing about what leaked.
+    /// assert!(about(Aspect::Blocklist) && !about(Aspect::Breach));
     /// ```
     Aspect in "sleutel::policy" {
         /// How long it must be and may be.
