@@ -158,6 +158,8 @@ pub struct Tally {
     pub codes: BTreeMap<&'static str, u64>,
     /// Bytes of input taken.
     pub bytes: u64,
+    /// Whether the first records look like rows of a table: then a record is a row, and not a password.
+    pub table: bool,
 }
 
 impl Tally {
@@ -239,6 +241,7 @@ pub fn audit(
             return Ok((tally, End::Stopped));
         }
         let taken = batch.taken;
+        tally.table |= tally.records == 0 && batch.is_table();
         for (_, counted) in &parts {
             tally.add(counted);
         }
@@ -286,6 +289,19 @@ pub(crate) struct Batch<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Span(Option<(usize, usize)>);
 
+impl Batch<'_> {
+    /// Whether a sign that separates columns stands in each of the first records, and equally often.
+    fn is_table(&self) -> bool {
+        let rows = &self.records[..self.records.len().min(LOOKED_AT)];
+        let count = |row: &Span, sign| row.bytes(self.text).map(|row| row.iter().filter(|&&byte| byte == sign).count());
+        rows.len() >= FEWEST_ROWS
+            && [b';', b',', b'\t'].iter().any(|&sign| {
+                let first = count(&rows[0], sign);
+                first.is_some_and(|first| first > 0) && rows.iter().all(|row| count(row, sign) == first)
+            })
+    }
+}
+
 impl Span {
     pub(crate) fn bytes(self, text: &[u8]) -> Option<&[u8]> {
         self.0.map(|(from, to)| &text[from..to])
@@ -302,6 +318,8 @@ pub(crate) struct Batches<R> {
     /// Bytes at the start of `text` that belong to the batch handed out last.
     used: usize,
     records: Vec<Span>,
+    /// Whether anything was read.
+    begun: bool,
     /// In the middle of a record that is too long: nothing of it is kept.
     skipping: bool,
     ended: bool,
@@ -310,14 +328,11 @@ pub(crate) struct Batches<R> {
 impl<R: Read> Batches<R> {
     pub(crate) fn new(input: R, separator: Separator, size: usize) -> Self {
         let text = Zeroizing::new(Vec::with_capacity(size + Secret::MAX_BYTES + 2));
-        Self { input, separator, size, text, used: 0, records: Vec::new(), skipping: false, ended: false }
+        Self { input, separator, size, text, used: 0, records: Vec::new(), begun: false, skipping: false, ended: false }
     }
 
     pub(crate) fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
-        let before = self.text.len() - self.used;
-        self.text.copy_within(self.used.., 0);
-        self.text[before..].zeroize();
-        self.text.truncate(before);
+        self.forget(self.used);
         self.used = 0;
         self.records.clear();
         let mut taken = 0;
@@ -336,7 +351,19 @@ impl<R: Read> Batches<R> {
         let wanted = (self.size.saturating_sub(self.text.len()).max(4096)) as u64;
         let got = self.input.by_ref().take(wanted).read_to_end(&mut self.text)? as u64;
         self.ended = got < wanted;
+        if !self.begun && self.text.starts_with(BYTE_ORDER_MARK) {
+            self.forget(BYTE_ORDER_MARK.len());
+        }
+        self.begun = true;
         Ok(got)
+    }
+
+    /// Wipes so many bytes at the start of the text.
+    fn forget(&mut self, bytes: usize) {
+        let kept = self.text.len() - bytes;
+        self.text.copy_within(bytes.., 0);
+        self.text[kept..].zeroize();
+        self.text.truncate(kept);
     }
 
     /// Finds the whole records in the text.
@@ -369,6 +396,12 @@ impl<R: Read> Batches<R> {
         self.records.push(Span((!skipped).then_some((from, to))));
     }
 }
+
+/// What Windows puts in front of a text in UTF-8 (Unicode 16.0, section 23.8): no part of the first record.
+pub(crate) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+/// How many records are looked at to know a table, and how many it takes at least.
+const LOOKED_AT: usize = 100;
+const FEWEST_ROWS: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -411,6 +444,26 @@ mod tests {
         let expected =
             [(1, None), (2, Some("empty")), (3, Some("not_utf8")), (4, Some("control_character")), (5, None)];
         assert_eq!(numbers(input, Separator::Line), expected);
+    }
+
+    #[test]
+    fn a_mark_of_a_byte_order_is_no_record_and_no_part_of_one() {
+        assert_eq!(numbers(BYTE_ORDER_MARK, Separator::Line), []);
+        let input = [BYTE_ORDER_MARK, b"\none\n", BYTE_ORDER_MARK].concat();
+        assert_eq!(numbers(&input, Separator::Line), [(1, Some("empty")), (2, None), (3, None)]);
+    }
+
+    #[test]
+    fn rows_with_as_many_signs_are_a_table_and_passwords_with_a_sign_are_not() {
+        let is_table = |text: &[u8]| {
+            let mut batches = Batches::new(text, Separator::Line, 1024);
+            batches.next().expect("memory").expect("records").is_table()
+        };
+        assert!(is_table(b"naam;wachtwoord\njan;Zomer2026!\npiet;qwerty"));
+        assert!(is_table(b"1,jan,a;b\n2,piet,c\n3,klaas,d\n"));
+        assert!(!is_table(b"a;b\nc;d\n"));
+        assert!(!is_table(b"a;b\ncd\ne;f\n"));
+        assert!(!is_table(b"Zomer2026!\nqwerty\nwelkom\n"));
     }
 
     #[test]

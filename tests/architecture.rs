@@ -157,7 +157,10 @@ fn functions(lines: &[&str]) -> Vec<(String, usize)> {
     for (at, line) in lines.iter().enumerate() {
         let bare = line.trim_start();
         let Some((before, rest)) = bare.split_once("fn ") else { continue };
-        if !before.split_whitespace().all(|word| word.starts_with("pub") || ["async", "const", "unsafe"].contains(&word)) {
+        if !before
+            .split_whitespace()
+            .all(|word| word.starts_with("pub") || ["async", "const", "unsafe"].contains(&word))
+        {
             continue;
         }
         let name = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();

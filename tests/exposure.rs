@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-use answering::answer;
 use sha1::{Digest, Sha1};
 use sleutel::breach::compile::{Request, compile};
 use sleutel::breach::corpus::Keep;
@@ -51,7 +50,7 @@ impl Folder {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sleutel"));
         command.args(args).current_dir(&self.0).env_clear();
         command.env("LANG", lang).env("HOME", &self.0).env("COLUMNS", "1000");
-        let output = answer(&mut command, input.as_bytes());
+        let output = answering::answer(&mut command, input.as_bytes());
         let text = |bytes| String::from_utf8(bytes).expect("text");
         (output.status.code().expect("a status"), text(output.stdout), text(output.stderr))
     }
