@@ -436,3 +436,6 @@ fn brute_force(letters: &Letters, at: usize) -> f64 {
         Class::Other => 2.0,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,7 +29,7 @@ pub use self::characters::{Characters, Pin, Quantity, common_pins};
 pub use self::charset::{Charset, Layout, LookAlikes};
 pub use self::count::Count;
 use self::count::Rest;
-use self::machine::{Machine, Pieces, TooComplex};
+use self::machine::{Machine, Pieces, TooComplex, longest};
 pub use self::passphrase::{Capital, Digit, Language, Passphrase, Separator, phonetic_key};
 pub use self::rule::Rule;
 use self::rule::Watch;
@@ -137,8 +137,9 @@ impl Recipe {
     pub fn passphrase(recipe: &Passphrase, demands: &[Demand]) -> Result<Self, Error> {
         within("words", recipe.words, 1, 20)?;
         let (slots, alphabets) = recipe.pieces();
+        let longest = longest(&slots, &alphabets);
         let machine = |demands: &[&Demand]| {
-            let watch = Watch::new(demands.iter().map(|demand| &demand.rule), true);
+            let watch = Watch::new(demands.iter().map(|demand| &demand.rule), Some(longest));
             Machine::new(&watch, slots.clone(), alphabets.clone())
         };
         let all: Vec<&Demand> = demands.iter().collect();
@@ -158,7 +159,7 @@ impl Recipe {
     ) -> Result<Self, Error> {
         let alphabet: Arc<Pieces> = all.iter().map(|c| c.to_string().into_boxed_str()).collect();
         let lengths = demands.iter().filter(|demand| !length_fits(&demand.rule, slots.len())).count();
-        let watch = Watch::new(demands.iter().map(|demand| &demand.rule), false);
+        let watch = Watch::new(demands.iter().map(|demand| &demand.rule), None);
         let made = if lengths == 0 { Some(Machine::new(&watch, slots.to_vec(), vec![alphabet])?) } else { None };
         match made {
             Some(made) if !made.outcomes().is_zero() => {
@@ -307,7 +308,7 @@ fn possible(demands: &[&Demand], all: Charset) -> bool {
         _ => MAX_LENGTH,
     });
     let (least, most) = (least.max().unwrap_or(0).max(1), most.min().unwrap_or(MAX_LENGTH));
-    let watch = Watch::new(demands.iter().map(|demand| &demand.rule), false);
+    let watch = Watch::new(demands.iter().map(|demand| &demand.rule), None);
     let mut states = BTreeSet::from([watch.start()]);
     for length in 1..=most {
         let next = states

@@ -41,6 +41,13 @@ names! {
 }
 
 /// One remark on a policy.
+///
+/// ```
+/// use sleutel::lint::{Fault, Remark, Severity};
+///
+/// let remark = Remark { severity: Severity::Warning, fault: Fault::CompositionRule };
+/// assert!(remark.fault.clause().contains("800-63B"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
     /// How much it weighs.
@@ -51,6 +58,16 @@ pub struct Remark {
 
 /// What there is to say about `policy`, what weighs most first. `rng` draws the passwords of which is measured how
 /// many the policy refuses: the same generator in the same state gives the same remarks.
+///
+/// ```
+/// use rand::SeedableRng;
+/// use sleutel::Policy;
+/// use sleutel::lint::{Severity, lint};
+///
+/// let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+/// let remarks = lint(&Policy::preset("nist-63b4-single").expect("a preset"), &mut rng);
+/// assert!(remarks.iter().all(|remark| remark.severity < Severity::Error));
+/// ```
 pub fn lint<R: CryptoRng>(policy: &Policy, rng: &mut R) -> Vec<Remark> {
     let asked = policy.requirements();
     if asked.iter().all(|asked| asked.response().is_none()) {

@@ -34,6 +34,12 @@ use crate::toolkit::Toolkit;
 use crate::wordlists;
 
 /// What a line of the input is.
+///
+/// ```
+/// use sleutel::simulate::Lines;
+///
+/// assert_ne!(Lines::Counted, Lines::Plain);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lines {
     /// How often a password was chosen (rounded, and at least once), a tab, and the password. What stands behind another tab is the guess number
@@ -45,6 +51,12 @@ pub enum Lines {
 
 /// How hard to guess the accepted passwords are: shares of accounts by guess number, within 0.01 of its decimal
 /// logarithm. It takes the same memory however many there are.
+///
+/// ```
+/// use sleutel::simulate::Spread;
+///
+/// assert_eq!(Spread::default().share_within(6.0), None);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spread {
     bins: Vec<u64>,
@@ -73,12 +85,32 @@ impl Spread {
     }
 
     /// How many accounts have a password like that.
+    ///
+    /// ```
+    /// use sleutel::simulate::Spread;
+    ///
+    /// assert_eq!(Spread::default().accounts(), 0);
+    /// ```
     pub fn accounts(&self) -> u64 {
         self.accounts
     }
 
     /// The decimal logarithm of the guess number that `share` of the accounts do not exceed, rounded down to 0.01; none
     /// without accounts. Those beyond 10³⁰ are at 30.
+    ///
+    /// ```
+    /// use std::sync::atomic::AtomicBool;
+    ///
+    /// use sleutel::Toolkit;
+    /// use sleutel::simulate::{Lines, simulate};
+    ///
+    /// let lines = &b"3\t123456\n1\tkraanvogel tuinslang 93\n"[..];
+    /// let (outcome, _) = simulate(&Toolkit::default(), lines, Lines::Counted, &AtomicBool::new(false))?;
+    /// // Three of four accounts have the first password.
+    /// assert_eq!(outcome.all.own.percentile(0.75), Some(0.0));
+    /// assert!(outcome.all.own.percentile(1.0).is_some_and(|log10| log10 > 10.0));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn percentile(&self, share: f64) -> Option<f64> {
         let wanted = (share * self.accounts as f64).ceil().max(1.0);
         let mut seen = 0.0;
@@ -90,6 +122,18 @@ impl Spread {
     }
 
     /// The share of the accounts that are guessed within 10 to the power `log10`; none without accounts.
+    ///
+    /// ```
+    /// use std::sync::atomic::AtomicBool;
+    ///
+    /// use sleutel::Toolkit;
+    /// use sleutel::simulate::{Lines, simulate};
+    ///
+    /// let lines = &b"3\t123456\n1\tkraanvogel tuinslang 93\n"[..];
+    /// let (outcome, _) = simulate(&Toolkit::default(), lines, Lines::Counted, &AtomicBool::new(false))?;
+    /// assert_eq!(outcome.all.own.share_within(6.0), Some(0.75));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn share_within(&self, log10: f64) -> Option<f64> {
         let bins = (log10 * BINS_A_DECADE).round() as usize;
         let within: u64 = self.bins.iter().take(bins).sum();
@@ -98,6 +142,12 @@ impl Spread {
 }
 
 /// What the policies accept of the passwords.
+///
+/// ```
+/// use sleutel::simulate::Outcome;
+///
+/// assert_eq!(Outcome::default().records, 0);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Records read, bad ones included.
@@ -111,6 +161,12 @@ pub struct Outcome {
 }
 
 /// What is accepted: by our own guess numbers, and by those that the file gives.
+///
+/// ```
+/// use sleutel::simulate::Accepted;
+///
+/// assert_eq!(Accepted::default().own.accounts(), 0);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accepted {
     /// By our own guess numbers.
@@ -156,6 +212,19 @@ impl Outcome {
 /// # Errors
 ///
 /// What reading `input` gives.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::simulate::{Lines, simulate};
+/// use sleutel::{Policy, Toolkit};
+///
+/// let toolkit = Toolkit { policies: vec![Policy::default()], ..Toolkit::default() };
+/// let lines = &b"123456\nkraanvogel tuinslang 93\n"[..];
+/// let (outcome, _) = simulate(&toolkit, lines, Lines::Plain, &AtomicBool::new(false))?;
+/// assert_eq!((outcome.records, outcome.policies[0].own.accounts()), (2, 1));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn simulate(toolkit: &Toolkit, input: impl Read, lines: Lines, stop: &AtomicBool) -> io::Result<(Outcome, End)> {
     let mut batches = Batches::new(input, Separator::Line, Pace::Quick.batch());
     let mut outcome = Outcome::of(toolkit.policies.len());
@@ -249,6 +318,13 @@ fn accepts(policy: &Policy, evidence: &Evidence<'_>) -> bool {
 ///
 /// The password of rank *r* counts 1,000,000 / *r*^0.78, the exponent of Zipf's law that Wang et al. found for chosen
 /// passwords (IEEE TIFS 12, 2017, table IV: 0.7 to 0.9), shared out evenly over the shapes.
+///
+/// ```
+/// use sleutel::simulate::sample;
+///
+/// let lines = sample(2026);
+/// assert!(lines.split(|&byte| byte == b'\n').take(100).all(|line| line.contains(&b'\t')));
+/// ```
 pub fn sample(year: u16) -> Zeroizing<Vec<u8>> {
     let mut common: Vec<(u32, &'static str)> =
         wordlists::common().filter(|(_, word)| word.bytes().any(|byte| byte.is_ascii_alphabetic())).collect();
@@ -264,6 +340,12 @@ pub fn sample(year: u16) -> Zeroizing<Vec<u8>> {
 }
 
 /// What is made of a word.
+///
+/// ```
+/// use sleutel::simulate::SHAPES;
+///
+/// assert_ne!(SHAPES[0], SHAPES[1]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     /// A capital in front.
@@ -297,6 +379,13 @@ const fn shape(capital: bool, leet: bool, ending: &'static str) -> Shape {
 }
 
 /// What people make of a word, in the order of the documentation (`docs/policies.md`).
+///
+/// ```
+/// use sleutel::simulate::{SHAPES, sample};
+///
+/// // 2,000 words, each in every shape.
+/// assert_eq!(sample(2026).iter().filter(|&&byte| byte == b'\n').count(), 2000 * SHAPES.len());
+/// ```
 pub const SHAPES: [Shape; 12] = [
     shape(false, false, ""),
     shape(false, false, "1"),

@@ -8,6 +8,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::mpsc;
 use std::thread;
 
 use sha1::{Digest, Sha1};
@@ -287,4 +288,26 @@ fn an_audit_in_which_only_answers_are_missing_ends_with_3() {
         let (_, out, _) = folder.run(lang, &summary, &format!("{OTHER}\nqwerty\n"));
         assert!(out.contains(line), "{out}");
     }
+}
+
+#[test]
+fn an_audit_leaves_a_server_alone_that_is_away() {
+    let folder = Folder::new("audit_outage");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let (sender, asked) = mpsc::channel();
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let _ = sender.send(());
+            read_head(&mut stream);
+            let _ = stream.write_all(answer("404 Not Found", "text/plain", "").as_bytes());
+        }
+    });
+    let input = format!("{OTHER}\n").repeat(300);
+    let args = ["audit", "-", "--jobs", "4", "--breach-url", &url];
+    let (status, out, _) = folder.run(ENGLISH, &args, &input);
+    assert_eq!((status, out.matches(r#""exposure":"unknown""#).count()), (3, 300), "{out}");
+    // As many as it takes to know, and those that were on their way.
+    let asked = asked.try_iter().count();
+    assert!((10..=14).contains(&asked), "{asked}");
 }

@@ -9,12 +9,17 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::Response;
-use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, RETRY_AFTER, TRANSFER_ENCODING};
+use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, DATE, RETRY_AFTER, TRANSFER_ENCODING};
+use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::redirect::Policy;
 use reqwest::{StatusCode, Url, Version};
 
 use super::{Algorithm, Error, Prefix, Range, RangeSource};
 use crate::finding::Unanswered;
+
+mod breaker;
+
+pub use self::breaker::{Breaker, FAILURES, REST};
 
 /// How to ask.
 #[derive(Clone, Debug)]
@@ -222,8 +227,7 @@ pub(super) fn builder(settings: &Settings, base: &Base) -> Result<reqwest::Clien
 ///
 /// For every status but 200.
 pub(super) fn check_status(status: StatusCode, headers: &HeaderMap) -> Result<(), Refusal> {
-    let after = headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.trim().parse().ok());
-    let pause = Again::After(Duration::from_secs(after.unwrap_or(0)));
+    let pause = Again::After(retry_after(headers));
     match status.as_u16() {
         200 => Ok(()),
         300..400 => Err(Unanswered::Redirected.into()),
@@ -233,6 +237,15 @@ pub(super) fn check_status(status: StatusCode, headers: &HeaderMap) -> Result<()
         500..600 => Err(Refusal { reason: Unanswered::Status, again: pause }),
         _ => Err(Unanswered::Status.into()),
     }
+}
+
+/// The pause that an answer asks for: seconds, or a date (RFC 9110, 10.2.3). A date is held against the one of the answer
+/// itself, so that the clock of this machine does not matter; without that one, or in the past, it asks for nothing.
+fn retry_after(headers: &HeaderMap) -> Duration {
+    let value = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
+    let date = |name| value(name).and_then(|text| httpdate::parse_http_date(text).ok());
+    let seconds = value(RETRY_AFTER).and_then(|text| text.parse().ok()).map(Duration::from_secs);
+    seconds.or_else(|| date(RETRY_AFTER)?.duration_since(date(DATE)?).ok()).unwrap_or_default()
 }
 
 /// What an answer promises of its body.
@@ -305,3 +318,30 @@ pub const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 pub const LARGEST: u64 = 2 << 20;
 /// Who is asking.
 const USER_AGENT: &str = concat!("sleutel/", env!("CARGO_PKG_VERSION"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_is_asked_for_in_seconds_or_with_a_date() {
+        let date = "Wed, 25 Nov 2026 06:00:00 GMT";
+        for (after, of, pause) in [
+            ("7", None, 7),
+            (" 7 ", Some("Wed, 25 Nov 2026 09:00:00 GMT"), 7),
+            ("Wed, 25 Nov 2026 06:00:05 GMT", Some(date), 5),
+            ("Wednesday, 25-Nov-26 06:00:05 GMT", Some(date), 5),
+            ("Wed, 25 Nov 2026 05:59:00 GMT", Some(date), 0),
+            ("Wed, 25 Nov 2026 06:00:05 GMT", None, 0),
+            ("Wed, 25 Nov 2026 06:00:05 GMT", Some("noon"), 0),
+            ("-3", None, 0),
+            ("soon", Some(date), 0),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(RETRY_AFTER, after.parse().expect("a header"));
+            headers.extend(of.map(|of| (DATE, of.parse().expect("a header"))));
+            assert_eq!(retry_after(&headers), Duration::from_secs(pause), "{after} {of:?}");
+        }
+        assert_eq!(retry_after(&HeaderMap::new()), Duration::ZERO);
+    }
+}

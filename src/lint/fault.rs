@@ -146,6 +146,12 @@ coded! {
 
 impl Fault {
     /// The standard and the clause it goes by, or the document that it was learnt from.
+    ///
+    /// ```
+    /// use sleutel::lint::Fault;
+    ///
+    /// assert_eq!(Fault::AcceptsEverything.clause(), "BIO2 5.17.03");
+    /// ```
     pub fn clause(&self) -> &'static str {
         match self {
             Self::AcceptsEverything => "BIO2 5.17.03",

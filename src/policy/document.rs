@@ -142,6 +142,14 @@ pub(super) const DEFAULT_TOKEN: usize = 4;
 
 /// What someone who knows the old password must at least need where a policy only says that it may not be similar, as a
 /// decimal logarithm: a million guesses, our own choice. Throttled logins allow a hundred (SP 800-63B-4).
+///
+/// ```
+/// use sleutel::policy::DEFAULT_SIMILARITY;
+/// use sleutel::{Guesses, Toolkit, drawing};
+///
+/// // No policy says anything: this holds.
+/// assert_eq!(drawing::minimum_given_old(&Toolkit::default()), Guesses::from_log10(DEFAULT_SIMILARITY));
+/// ```
 pub const DEFAULT_SIMILARITY: f64 = 6.0;
 
 /// The classes that composition rules mean where a policy does not say which.

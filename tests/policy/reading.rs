@@ -73,6 +73,9 @@ fn every_kind_of_fault_can_be_made() {
         (head("\"2026\"", "\"2026-13\""), Fault::Date),
         (head("\"2026\"", "\"26\""), Fault::Date),
         (head("\"test\"", "\"te st\""), Fault::Name),
+        (head("\"test\"", &format!("\"{}\"", "t".repeat(65))), Fault::Name),
+        (head("\"Test\"", "\" \""), Fault::Text),
+        (head("\"Test\"", "\"Te\\u0007st\""), Fault::Text),
         (head("schema = 1", "schema = 2"), Fault::Integer { least: 1, most: 1 }),
         (head("source = \"none\"", ""), Fault::Missing),
     ];
@@ -165,9 +168,12 @@ fn bounds_themselves_are_allowed() {
         "classes = { minimum = 4 }",
         "lifetime = { min_age_days = 8, max_age_days = 8 }",
         "charset = { allowed = \"a0\", forbidden = \"0\" }",
+        "classes = { minimum = 3 }\ncharset = { allowed = \"abAB12\" }",
     ] {
         assert!(Policy::from_toml(&file(rules), "test.toml").is_ok(), "{rules}");
     }
+    let longest = file("").replace("\"test\"", &format!("\"{}\"", "t".repeat(64)));
+    assert!(Policy::from_toml(&longest, "test.toml").is_ok());
     assert_eq!(fault("blocklist = { common = 100001 }").fault, Fault::Integer { least: 0, most: 100_000 });
 }
 
