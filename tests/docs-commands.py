@@ -28,6 +28,7 @@ NOT_RUN = [
     ("corpus/analysis", "minutes of fuzzing"),
     ("cargo +nightly", "minutes of fuzzing"),
     ("tests/canary.py", "a test of its own"),
+    ("tests/soak.py", "a test of its own, of ten minutes"),
     ("tests/integration/pam.sh", "changes the machine: root, pamtester"),
     ("tests/docs-commands.py", "this"),
     ("ldappasswd", "needs a directory"),
