@@ -29,6 +29,7 @@ NOT_RUN = [
     ("cargo +nightly", "minutes of fuzzing"),
     ("tests/canary.py", "a test of its own"),
     ("tests/soak.py", "a test of its own, of ten minutes"),
+    ("tests/mutants.py", "an hour of tests that must fail"),
     ("tests/integration/pam.sh", "changes the machine: root, pamtester"),
     ("tests/docs-commands.py", "this"),
     ("ldappasswd", "needs a directory"),
