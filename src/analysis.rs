@@ -1,8 +1,8 @@
 //! How an informed attacker reaches a password: every attack prices it, the cheapest wins and explains.
 //!
 //! The attacks are: the list of common passwords with small changes; parts from lists and patterns, strung together
-//! (`segments` finds the cheapest way); words known of the person; every combination of characters. Each file below
-//! holds one kind of evidence: it finds *and* prices.
+//! (`segments` finds the cheapest way); words known of the person; letter by letter, as people choose ([`model`]); every
+//! combination of characters. Each file below holds one kind of evidence: it finds *and* prices.
 //!
 //! ```
 //! use sleutel::analysis::{Attack, analyse};

@@ -43,7 +43,7 @@ use crate::report::{Report, rounded};
 use crate::secret::{Error as BadSecret, Secret};
 use crate::toolkit::Toolkit;
 
-pub(crate) use self::batches::Batches;
+pub(crate) use self::batches::{BYTE_ORDER_MARK, Batches};
 
 mod batches;
 
@@ -277,6 +277,8 @@ pub struct Tally {
     pub codes: BTreeMap<&'static str, u64>,
     /// Bytes of input taken.
     pub bytes: u64,
+    /// Whether the first records look like rows of a table: then a record is a row, and not a password.
+    pub table: bool,
 }
 
 impl Tally {
@@ -396,6 +398,7 @@ pub fn audit(
             return Ok((tally, End::Stopped));
         }
         let taken = batch.taken;
+        tally.table |= tally.records == 0 && batch.is_table();
         for (_, counted) in &parts {
             tally.add(counted);
         }
@@ -473,6 +476,26 @@ mod tests {
         let expected =
             [(1, None), (2, Some("empty")), (3, Some("not_utf8")), (4, Some("control_character")), (5, None)];
         assert_eq!(numbers(input, Separator::Line), expected);
+    }
+
+    #[test]
+    fn a_mark_of_a_byte_order_is_no_record_and_no_part_of_one() {
+        assert!(Batches::new(BYTE_ORDER_MARK, Separator::Line, 1024).next().expect("memory").is_none());
+        let input = [BYTE_ORDER_MARK, b"\none\n", BYTE_ORDER_MARK].concat();
+        assert_eq!(numbers(&input, Separator::Line), [(1, Some("empty")), (2, None), (3, None)]);
+    }
+
+    #[test]
+    fn rows_with_as_many_signs_are_a_table_and_passwords_with_a_sign_are_not() {
+        let is_table = |text: &[u8]| {
+            let mut batches = Batches::new(text, Separator::Line, 1024);
+            batches.next().expect("memory").expect("records").is_table()
+        };
+        assert!(is_table(b"naam;wachtwoord\njan;Zomer2026!\npiet;qwerty"));
+        assert!(is_table(b"1,jan,a;b\n2,piet,c\n3,klaas,d\n"));
+        assert!(!is_table(b"a;b\nc;d\n"));
+        assert!(!is_table(b"a;b\ncd\ne;f\n"));
+        assert!(!is_table(b"Zomer2026!\nqwerty\nwelkom\n"));
     }
 
     #[test]

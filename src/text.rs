@@ -1,8 +1,8 @@
 //! Every sentence, in Dutch and English (Fluent).
 //!
 //! Findings, errors and reports carry data; here it becomes words. The messages stand in `text/<language>.ftl`
-//! and, for two commands, in `text/policy.<language>.ftl` and `text/audit.<language>.ftl`; `tests/texts.rs` fails
-//! when one is missing, unused, or names a value that it is not given.
+//! and, a pair of files for each part, in `text/<part>.<language>.ftl`; `tests/texts.rs` fails when one is missing,
+//! unused, or names a value that it is not given.
 
 use std::borrow::Cow;
 

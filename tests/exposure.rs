@@ -1,11 +1,13 @@
 //! `check` and `audit` with `--breach`: found, absent and unknown, from a corpus and from a server, in both languages.
 
+mod answering;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::mpsc;
 use std::thread;
 
@@ -46,22 +48,10 @@ impl Folder {
 
     /// Runs the program here; says the status, standard output and standard error.
     fn run(&self, lang: &str, args: &[&str], input: &str) -> (i32, String, String) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sleutel"))
-            .args(args)
-            .current_dir(&self.0)
-            .env_clear()
-            .env("LANG", lang)
-            .env("HOME", &self.0)
-            .env("COLUMNS", "1000")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program");
-        let mut stdin = child.stdin.take().expect("standard input");
-        let input = input.to_owned();
-        thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
-        let output = child.wait_with_output().expect("an end");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sleutel"));
+        command.args(args).current_dir(&self.0).env_clear();
+        command.env("LANG", lang).env("HOME", &self.0).env("COLUMNS", "1000");
+        let output = answering::answer(&mut command, input.as_bytes());
         let text = |bytes| String::from_utf8(bytes).expect("text");
         (output.status.code().expect("a status"), text(output.stdout), text(output.stderr))
     }

@@ -19,6 +19,19 @@ pub(crate) struct Batch<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Span(Option<(usize, usize)>);
 
+impl Batch<'_> {
+    /// Whether a sign that separates columns stands in each of the first records, and equally often.
+    pub(super) fn is_table(&self) -> bool {
+        let rows = &self.records[..self.records.len().min(LOOKED_AT)];
+        let count = |row: &Span, sign| row.bytes(self.text).map(|row| row.iter().filter(|&&byte| byte == sign).count());
+        rows.len() >= FEWEST_ROWS
+            && [b';', b',', b'\t'].iter().any(|&sign| {
+                let first = count(&rows[0], sign);
+                first.is_some_and(|first| first > 0) && rows.iter().all(|row| count(row, sign) == first)
+            })
+    }
+}
+
 impl Span {
     pub(crate) fn bytes(self, text: &[u8]) -> Option<&[u8]> {
         self.0.map(|(from, to)| &text[from..to])
@@ -35,6 +48,8 @@ pub(crate) struct Batches<R> {
     /// Bytes at the start of `text` that belong to the batch handed out last.
     used: usize,
     records: Vec<Span>,
+    /// Whether anything was read.
+    begun: bool,
     /// In the middle of a record that is too long: nothing of it is kept.
     skipping: bool,
     ended: bool,
@@ -43,14 +58,11 @@ pub(crate) struct Batches<R> {
 impl<R: Read> Batches<R> {
     pub(crate) fn new(input: R, separator: Separator, size: usize) -> Self {
         let text = Zeroizing::new(Vec::with_capacity(size + Secret::MAX_BYTES + 2));
-        Self { input, separator, size, text, used: 0, records: Vec::new(), skipping: false, ended: false }
+        Self { input, separator, size, text, used: 0, records: Vec::new(), begun: false, skipping: false, ended: false }
     }
 
     pub(crate) fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
-        let before = self.text.len() - self.used;
-        self.text.copy_within(self.used.., 0);
-        self.text[before..].zeroize();
-        self.text.truncate(before);
+        self.forget(self.used);
         self.used = 0;
         self.records.clear();
         let mut taken = 0;
@@ -69,7 +81,19 @@ impl<R: Read> Batches<R> {
         let wanted = (self.size.saturating_sub(self.text.len()).max(4096)) as u64;
         let got = self.input.by_ref().take(wanted).read_to_end(&mut self.text)? as u64;
         self.ended = got < wanted;
+        if !self.begun && self.text.starts_with(BYTE_ORDER_MARK) {
+            self.forget(BYTE_ORDER_MARK.len());
+        }
+        self.begun = true;
         Ok(got)
+    }
+
+    /// Wipes so many bytes at the start of the text.
+    fn forget(&mut self, bytes: usize) {
+        let kept = self.text.len() - bytes;
+        self.text.copy_within(bytes.., 0);
+        self.text[kept..].zeroize();
+        self.text.truncate(kept);
     }
 
     /// Finds the whole records in the text.
@@ -102,3 +126,9 @@ impl<R: Read> Batches<R> {
         self.records.push(Span((!skipped).then_some((from, to))));
     }
 }
+
+/// What Windows puts in front of a text in UTF-8 (Unicode 16.0, section 23.8): no part of the first record.
+pub(crate) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+/// How many records are looked at to know a table, and how many it takes at least.
+const LOOKED_AT: usize = 100;
+const FEWEST_ROWS: usize = 3;

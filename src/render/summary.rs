@@ -53,6 +53,9 @@ impl Face<'_> {
         if records == 0 {
             return;
         }
+        if self.tally.table {
+            self.page.state(State::Note, &self.text.say("state-note"), &self.text.say("audit-table"));
+        }
         self.count(State::Ok, "summary-accepted", self.tally.accepted);
         let unanswered = self.tally.unanswered;
         self.count(State::Fail, "summary-refused", self.judged() - self.tally.accepted - unanswered);

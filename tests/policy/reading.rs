@@ -12,9 +12,9 @@ fn fault(rules: &str) -> Error {
     Policy::from_toml(&file(rules), "test.toml").expect_err("a fault")
 }
 
-#[test]
-fn every_kind_of_fault_can_be_made() {
-    let faults: Vec<(&str, usize, usize, &str, Fault)> = vec![
+/// Rules, with the line, the column and the key of what is wrong in them, and what that is.
+fn rules_with_a_fault() -> Vec<(&'static str, usize, usize, &'static str, Fault)> {
+    vec![
         ("blocklist = { common = 9, matching = 1 }", 7, 38, "blocklist.matching", Fault::Boolean),
         ("charset = { forbidden = \"\" }", 7, 25, "charset.forbidden", Fault::Characters),
         ("required_sets = [\"a\", \"b\\u0007\"]", 7, 23, "required_sets", Fault::Characters),
@@ -55,7 +55,12 @@ fn every_kind_of_fault_can_be_made() {
             "length.minimun",
             Fault::UnknownKey { options: vec!["minimum", "maximum", "at_least_allowed", "unit", "credits"] },
         ),
-    ];
+    ]
+}
+
+#[test]
+fn every_kind_of_fault_can_be_made() {
+    let faults = rules_with_a_fault();
     for (rules, line, column, key, expected) in &faults {
         let error = fault(rules);
         assert_eq!((error.line, error.column, &*error.key, &error.fault), (*line, *column, *key, expected), "{rules}");

@@ -103,7 +103,8 @@ fn top(run: &Run, notice: Option<&'static str>, desk: &Desk, width: u16) -> Vec<
         None => top.push((desk.say("tui-audit-opening"), desk.theme.plain())),
         Some(progress) => top.extend(state(progress, desk, width)),
     }
-    if let Some(id) = notice {
+    let table = run.progress.as_ref().is_some_and(|progress| progress.tally.table);
+    for id in table.then_some("audit-table").into_iter().chain(notice) {
         top.push((format!("[{}] {}", desk.say("state-note"), desk.say(id)), desk.theme.state(State::Note)));
     }
     top
