@@ -338,7 +338,8 @@ fn accepts(policy: &Policy, evidence: &Evidence<'_>) -> bool {
 }
 
 /// A sample of passwords as people choose them, as lines with a count ([`Lines::Counted`]): the 2,000 most common
-/// passwords that hold a letter, each in the twelve shapes that people give a word when a policy asks for more (`docs/policies.md`).
+/// passwords that hold a letter, each in the twelve shapes that people give a word when a policy asks for more
+/// (`docs/policies.md`).
 ///
 /// The password of rank *r* counts 1,000,000 / *r*^0.78, the exponent of Zipf's law that Wang et al. found for chosen
 /// passwords (IEEE TIFS 12, 2017, table IV: 0.7 to 0.9), shared out evenly over the shapes.
