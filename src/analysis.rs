@@ -1,8 +1,8 @@
 //! How an informed attacker reaches a password: every attack prices it, the cheapest wins and explains.
 //!
 //! The attacks are: the list of common passwords with small changes; parts from lists and patterns, strung together
-//! (`segments` finds the cheapest way); words known of the person; every combination of characters. Each file below
-//! holds one kind of evidence: it finds *and* prices.
+//! (`segments` finds the cheapest way); words known of the person; letter by letter, as people choose ([`model`]); every
+//! combination of characters. Each file below holds one kind of evidence: it finds *and* prices.
 //!
 //! ```
 //! use sleutel::analysis::{Attack, analyse};
@@ -48,6 +48,16 @@ mod segments;
 mod words;
 
 /// What the attacker knows of the person and the day.
+///
+/// ```
+/// use sleutel::{Context, Secret, analyse};
+///
+/// let secret = Secret::new("Kraanvogel#26")?;
+/// let known = Context { words: vec!["Kraanvogel BV".to_owned()], year: 2026, ..Context::default() };
+/// let stranger = Context { year: 2026, ..Context::default() };
+/// assert!(analyse(&secret, &known).guesses < analyse(&secret, &stranger).guesses);
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     /// The user name (sAMAccountName in a Windows domain).
@@ -61,6 +71,15 @@ pub struct Context {
 }
 
 /// What the analysis found.
+///
+/// ```
+/// use sleutel::{Context, Secret, analyse};
+///
+/// let analysis = analyse(&Secret::new("tafel-stoel-kast")?, &Context::default());
+/// assert_eq!(analysis.length, 16);
+/// assert!(analysis.segments.windows(2).all(|pair| pair[0].span.end == pair[1].span.start));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Analysis {
     /// The guess number of the cheapest attack.
@@ -79,9 +98,28 @@ pub struct Analysis {
 }
 
 /// How many code points are analysed.
+///
+/// ```
+/// use sleutel::analysis::MAX_ANALYSED;
+/// use sleutel::{Context, Secret, analyse};
+///
+/// let secret = Secret::new(&"welkom".repeat(100))?;
+/// assert_eq!(analyse(&secret, &Context::default()).unanalysed, 600 - MAX_ANALYSED);
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub const MAX_ANALYSED: usize = 256;
 
 /// The way an attack goes about it.
+///
+/// ```
+/// use sleutel::analysis::{Attack, analyse};
+/// use sleutel::{Context, Secret};
+///
+/// let context = Context { year: 2026, ..Context::default() };
+/// assert_eq!(analyse(&Secret::new("qwerty")?, &context).attack, Attack::Common);
+/// assert_eq!(analyse(&Secret::new("Zomer2026!")?, &context).attack, Attack::Template);
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Attack {
@@ -100,6 +138,17 @@ pub enum Attack {
 }
 
 /// A part of the password as the attack sees it. The text itself is not here.
+///
+/// ```
+/// use sleutel::analysis::{Pattern, analyse};
+/// use sleutel::wordlists::Theme;
+/// use sleutel::{Context, Secret};
+///
+/// let context = Context { year: 2026, ..Context::default() };
+/// let segment = &analyse(&Secret::new("Zomer2026!")?, &context).segments[0];
+/// assert_eq!((segment.span.clone(), segment.pattern), (0..5, Pattern::Themed(Theme::Season)));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
     /// Where it stands, in code points.
@@ -111,6 +160,14 @@ pub struct Segment {
 }
 
 /// Changes that an attacker undoes first.
+///
+/// ```
+/// use sleutel::{Context, Secret, analyse};
+///
+/// let mangling = analyse(&Secret::new("Gordijnkast")?, &Context::default()).mangling;
+/// assert!(mangling.capital && !mangling.reversed);
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub struct Mangling {
@@ -125,11 +182,31 @@ pub struct Mangling {
 }
 
 /// Analyses `secret` as an attacker would who knows `context`. For many passwords, make one [`Analyst`].
+///
+/// ```
+/// use sleutel::{Context, Secret, analyse};
+///
+/// let common = analyse(&Secret::new("welkom01")?, &Context::default());
+/// let drawn = analyse(&Secret::new("vK7#qX2!mB9w")?, &Context::default());
+/// assert!(common.guesses.score() == 0 && drawn.guesses.score() == 4);
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub fn analyse(secret: &Secret, context: &Context) -> Analysis {
     Analyst::new(context).analyse(secret)
 }
 
 /// An attacker with a context, ready to analyse many passwords with the same memory.
+///
+/// ```
+/// use sleutel::analysis::Analyst;
+/// use sleutel::{Context, Secret};
+///
+/// let mut analyst = Analyst::new(&Context { year: 2026, ..Context::default() });
+/// for password in ["Welkom2026!", "Zomer2026!"] {
+///     assert!(analyst.analyse(&Secret::new(password)?).guesses.score() < 2);
+/// }
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Default)]
 pub struct Analyst {
     known: Known,
@@ -145,16 +222,50 @@ pub struct Analyst {
 
 impl Analyst {
     /// An attacker who knows `context`.
+    ///
+    /// ```
+    /// use sleutel::analysis::{Analyst, Attack};
+    /// use sleutel::{Context, Secret};
+    ///
+    /// let context = Context { display_name: Some("Joke Voorbeeldsma".to_owned()), ..Context::default() };
+    /// let mut analyst = Analyst::new(&context);
+    /// assert_eq!(analyst.analyse(&Secret::new("voorbeeldsma1")?).attack, Attack::Context);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn new(context: &Context) -> Self {
         Self::with_model(context, Model::embedded())
     }
 
     /// An attacker who knows `context`, and what people choose from `model`.
+    ///
+    /// ```
+    /// use sleutel::analysis::Analyst;
+    /// use sleutel::analysis::model::Model;
+    /// use sleutel::{Context, Secret};
+    ///
+    /// let secret = Secret::new("tafel-stoel-kast")?;
+    /// let [mut usual, mut same] =
+    ///     [Analyst::new(&Context::default()), Analyst::with_model(&Context::default(), Model::embedded())];
+    /// assert_eq!(usual.analyse(&secret).guesses, same.analyse(&secret).guesses);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn with_model(context: &Context, model: Model<'static>) -> Self {
         Self { known: Known::new(context), model, year: context.year, ..Self::default() }
     }
 
     /// Analyses `secret`. The same secret gives the same analysis, whatever was analysed before.
+    ///
+    /// ```
+    /// use sleutel::analysis::Analyst;
+    /// use sleutel::{Context, Secret};
+    ///
+    /// let (one, other) = (Secret::new("Welkom2026!")?, Secret::new("tafel-stoel-kast")?);
+    /// let mut analyst = Analyst::new(&Context::default());
+    /// let first = analyst.analyse(&one);
+    /// analyst.analyse(&other);
+    /// assert_eq!(analyst.analyse(&one).guesses, first.guesses);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn analyse(&mut self, secret: &Secret) -> Analysis {
         let unanalysed = self.letters.fill(secret.expose());
         let length = self.letters.len();
@@ -436,3 +547,6 @@ fn brute_force(letters: &Letters, at: usize) -> f64 {
         Class::Other => 2.0,
     }
 }
+
+#[cfg(test)]
+mod tests;

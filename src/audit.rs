@@ -35,22 +35,34 @@ use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
-use zeroize::{Zeroize, Zeroizing};
 
 use crate::analysis::Analyst;
 use crate::breach::Exposure;
-use crate::finding::Unanswered;
 use crate::opinion::Opinions;
 use crate::report::{Report, rounded};
 use crate::secret::{Error as BadSecret, Secret};
 use crate::toolkit::Toolkit;
-use outage::{Answer, Outage};
 
-mod outage;
+pub(crate) use self::batches::Batches;
 
-pub use outage::OUTAGE;
+pub(crate) mod batches;
 
 /// What stands between two records.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::Toolkit;
+/// use sleutel::audit::{Inquiry, Pace, Record, Separator, audit};
+/// use sleutel::breach::Exposure;
+///
+/// let (toolkit, stop) = (Toolkit::default(), AtomicBool::new(false));
+/// let nobody = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
+/// let input = &b"tafel-stoel\0kast-bank\0"[..];
+/// let (tally, _) = audit(&toolkit, &nobody, input, Separator::Nul, &stop, Record::to_csv, |_, _| Ok(()))?;
+/// assert_eq!((tally.records, tally.bad.len()), (2, 0));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
     /// A line feed; a carriage return before it belongs to it.
@@ -60,6 +72,15 @@ pub enum Separator {
 }
 
 /// One record and what there is to say about it.
+///
+/// ```
+/// use sleutel::audit::Record;
+/// use sleutel::secret;
+///
+/// // The third line of a file was empty.
+/// let record = Record { number: 3, outcome: Err(secret::Error::Empty) };
+/// assert_eq!(record.to_json(), r#"{"error":"empty","record":3}"#);
+/// ```
 #[derive(Debug)]
 pub struct Record {
     /// Its number in the input, from 1.
@@ -71,6 +92,19 @@ pub struct Record {
 impl Record {
     /// The record as one line of JSON, without a line end: the format `ndjson` of `audit`. It holds no part of the
     /// password.
+    ///
+    /// ```
+    /// use sleutel::audit::Record;
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Secret, Toolkit};
+    ///
+    /// let secret = Secret::new("Welkom2026!")?;
+    /// let report = Toolkit::default().assess(&secret, Exposure::NotAsked, Opinions::default());
+    /// let line = Record { number: 1, outcome: Ok(report) }.to_json();
+    /// assert!(line.contains(r#""exposure":"not_asked""#) && !line.contains("Welkom"));
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn to_json(&self) -> String {
         let value = match &self.outcome {
             Ok(report) => serde_json::json!({
@@ -87,6 +121,14 @@ impl Record {
     }
 
     /// [`Record::to_json`] with a line feed.
+    ///
+    /// ```
+    /// use sleutel::audit::Record;
+    /// use sleutel::secret;
+    ///
+    /// let record = Record { number: 8, outcome: Err(secret::Error::Empty) };
+    /// assert_eq!(record.to_json_line(), record.to_json() + "\n");
+    /// ```
     pub fn to_json_line(&self) -> String {
         self.to_json() + "\n"
     }
@@ -95,6 +137,15 @@ impl Record {
     pub const CSV_HEADER: &'static str = "record,guesses_log10,score,accepted,codes,exposure,error";
 
     /// The record as one line of CSV, without a line end; codes are separated by spaces, so no field needs quotes.
+    ///
+    /// ```
+    /// use sleutel::audit::Record;
+    /// use sleutel::secret;
+    ///
+    /// let record = Record { number: 8, outcome: Err(secret::Error::Empty) };
+    /// assert_eq!(record.to_csv(), "8,,,,,,empty");
+    /// assert_eq!(record.to_csv().split(',').count(), Record::CSV_HEADER.split(',').count());
+    /// ```
     pub fn to_csv(&self) -> String {
         match &self.outcome {
             Ok(report) => format!(
@@ -112,6 +163,27 @@ impl Record {
 }
 
 /// How it is found out whether a password has leaked.
+///
+/// ```
+/// use sleutel::Secret;
+/// use sleutel::audit::{Inquiry, Pace};
+/// use sleutel::breach::{Algorithm, Exposure, Prefix, Range, RangeSource};
+///
+/// // A corpus on disk or a client asks in the same way; this is one range of the public service.
+/// # struct OneRange;
+/// # impl RangeSource for OneRange {
+/// #     fn algorithm(&self) -> Algorithm {
+/// #         Algorithm::Sha1
+/// #     }
+/// #     fn range(&self, prefix: Prefix) -> Result<Range, sleutel::breach::Error> {
+/// #         Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")
+/// #     }
+/// # }
+/// let source = OneRange;
+/// let inquiry = Inquiry { ask: &|secret| Exposure::ask(&source, secret), pace: Pace::Quick };
+/// assert_eq!((inquiry.ask)(&Secret::new("password")?), Exposure::Found(9_545_824));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub struct Inquiry<'a> {
     /// Asks about one password; several threads ask at the same time.
     pub ask: &'a (dyn Fn(&Secret) -> Exposure + Sync),
@@ -120,6 +192,29 @@ pub struct Inquiry<'a> {
 }
 
 /// How long an answer about one password takes: it decides how much is judged before something is said.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::Toolkit;
+/// use sleutel::audit::{Inquiry, Pace, Record, Separator, audit};
+/// use sleutel::breach::Exposure;
+///
+/// // How often something is said about 500 passwords.
+/// let often = |pace| {
+///     let (toolkit, stop) = (Toolkit::default(), AtomicBool::new(false));
+///     let (input, inquiry) = ("tafel-stoel\n".repeat(500), Inquiry { ask: &|_| Exposure::NotAsked, pace });
+///     let mut times = 0;
+///     audit(&toolkit, &inquiry, input.as_bytes(), Separator::Line, &stop, Record::to_csv, |_, _| {
+///         times += 1;
+///         Ok(())
+///     })
+///     .map(|_| times)
+/// };
+/// assert_eq!(often(Pace::Quick)?, 1);
+/// assert!(often(Pace::Slow)? > 1);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
     /// No longer than judging it: nobody is asked, or a corpus on disk.
@@ -147,6 +242,24 @@ impl Pace {
 }
 
 /// What an audit has counted.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::Toolkit;
+/// use sleutel::audit::{Inquiry, Pace, Record, Separator, audit};
+/// use sleutel::breach::Exposure;
+///
+/// let (toolkit, stop) = (Toolkit::default(), AtomicBool::new(false));
+/// let nobody = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
+/// let input = &b"Welkom2026!\n\nvK7#qX2!mB9w\n"[..];
+/// let (tally, _) = audit(&toolkit, &nobody, input, Separator::Line, &stop, Record::to_csv, |_, _| Ok(()))?;
+/// assert_eq!((tally.records, tally.bad["empty"]), (3, 1));
+/// // Without a policy everything that is a password is accepted, and yet one of them is soon guessed.
+/// assert_eq!(tally.accepted, 2);
+/// assert_eq!(tally.decades[..6].iter().sum::<u64>(), 1);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     /// Records read, bad ones included.
@@ -155,9 +268,6 @@ pub struct Tally {
     pub accepted: u64,
     /// Records that are refused for one reason alone: nobody knows whether they have leaked.
     pub unanswered: u64,
-    /// Records about which nobody was asked any more, as [`OUTAGE`] questions in a row had no answer: unknown, for the
-    /// reason that stands here.
-    pub unasked: Option<(u64, Unanswered)>,
     /// Records that could not be judged, by the code of the reason.
     pub bad: BTreeMap<&'static str, u64>,
     /// Records by the whole part of the decimal logarithm of their guess number; the last holds all from
@@ -167,6 +277,8 @@ pub struct Tally {
     pub codes: BTreeMap<&'static str, u64>,
     /// Bytes of input taken.
     pub bytes: u64,
+    /// Whether the first records look like rows of a table: then a record is a row, and not a password.
+    pub table: bool,
 }
 
 impl Tally {
@@ -188,6 +300,22 @@ impl Tally {
 }
 
 /// How an audit ended.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::Toolkit;
+/// use sleutel::audit::{End, Inquiry, Pace, Record, Separator, audit};
+/// use sleutel::breach::Exposure;
+///
+/// // Another thread sets this, when somebody presses Ctrl-C.
+/// let stop = AtomicBool::new(true);
+/// let nobody = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
+/// let (toolkit, input) = (Toolkit::default(), &b"Welkom2026!\n"[..]);
+/// let (tally, end) = audit(&toolkit, &nobody, input, Separator::Line, &stop, Record::to_csv, |_, _| Ok(()))?;
+/// assert_eq!((tally.records, end), (0, End::Stopped));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// At the end of the input.
@@ -200,6 +328,28 @@ pub enum End {
 ///
 /// `render` makes of a record what it will say (in parallel); `sink` takes what a batch of records says, in input
 /// order, with the tally so far. `stop` is looked at all the time: a batch that is not finished then is not said.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::audit::{Inquiry, Pace, Record, Separator, audit};
+/// use sleutel::breach::Exposure;
+/// use sleutel::{Policy, Toolkit};
+///
+/// let toolkit = Toolkit { policies: vec![Policy::preset("ad-default").expect("a preset")], ..Toolkit::default() };
+/// let nobody = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
+/// let refused = |record: &Record| match &record.outcome {
+///     Ok(report) if report.accepted() => String::new(),
+///     Ok(_) | Err(_) => format!("line {}\n", record.number),
+/// };
+/// let (input, stop, mut said) = (&b"Welkom2026!\nzomer\n"[..], AtomicBool::new(false), String::new());
+/// audit(&toolkit, &nobody, input, Separator::Line, &stop, refused, |text, _| {
+///     said.push_str(text);
+///     Ok(())
+/// })?;
+/// assert_eq!(said, "line 2\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -215,7 +365,6 @@ pub fn audit(
 ) -> io::Result<(Tally, End)> {
     let mut batches = Batches::new(input, separator, inquiry.pace.batch());
     let task_size = inquiry.pace.records_a_task();
-    let outage = Outage::watch(inquiry);
     let mut tally = Tally::default();
     loop {
         if stop.load(Ordering::Relaxed) {
@@ -236,8 +385,7 @@ pub fn audit(
                         if stop.load(Ordering::Relaxed) {
                             break;
                         }
-                        let ask = |secret: &Secret| counted.answer(outage.ask(secret));
-                        let outcome = judge(toolkit, ask, analyst, record.bytes(batch.text));
+                        let outcome = judge(toolkit, inquiry, analyst, record.bytes(batch.text));
                         let record = Record { number, outcome };
                         counted.count(&record);
                         said.push_str(&render(&record));
@@ -250,6 +398,7 @@ pub fn audit(
             return Ok((tally, End::Stopped));
         }
         let taken = batch.taken;
+        tally.table |= tally.records == 0 && batch.is_table();
         for (_, counted) in &parts {
             tally.add(counted);
         }
@@ -261,39 +410,20 @@ pub fn audit(
 
 fn judge(
     toolkit: &Toolkit,
-    ask: impl FnOnce(&Secret) -> Exposure,
+    inquiry: &Inquiry<'_>,
     analyst: &mut Analyst,
     record: Option<&[u8]>,
 ) -> Result<Report, BadSecret> {
     let bytes = record.ok_or(BadSecret::TooLarge { bytes: Secret::MAX_BYTES + 1 })?;
     let secret = Secret::from_utf8(bytes)?;
-    Ok(toolkit.assess_with(analyst, &secret, ask(&secret), Opinions::default()))
+    Ok(toolkit.assess_with(analyst, &secret, (inquiry.ask)(&secret), Opinions::default()))
 }
 
 impl Tally {
-    /// What is known, counting those about whom nobody was asked.
-    fn answer(&mut self, answer: Answer) -> Exposure {
-        match answer {
-            Answer::Asked(exposure) => exposure,
-            Answer::NotAnyMore(reason) => {
-                self.count_unasked(1, reason);
-                Exposure::Unknown(reason)
-            }
-        }
-    }
-
-    fn count_unasked(&mut self, records: u64, reason: Unanswered) {
-        let before = self.unasked.map_or(0, |(records, _)| records);
-        self.unasked = Some((before + records, reason));
-    }
-
     fn add(&mut self, other: &Self) {
         self.records += other.records;
         self.accepted += other.accepted;
         self.unanswered += other.unanswered;
-        if let Some((records, reason)) = other.unasked {
-            self.count_unasked(records, reason);
-        }
         for (decade, count) in self.decades.iter_mut().zip(other.decades) {
             *decade += count;
         }
@@ -305,103 +435,9 @@ impl Tally {
     }
 }
 
-/// A batch: some whole records, as places in a text.
-pub(crate) struct Batch<'a> {
-    pub(crate) text: &'a [u8],
-    pub(crate) records: &'a [Span],
-    taken: u64,
-}
-
-/// Where a record stands in the text of its batch; `None` when it was longer than any password.
-#[derive(Clone, Copy)]
-pub(crate) struct Span(Option<(usize, usize)>);
-
-impl Span {
-    pub(crate) fn bytes(self, text: &[u8]) -> Option<&[u8]> {
-        self.0.map(|(from, to)| &text[from..to])
-    }
-}
-
-/// Cuts an input into batches. Memory: one buffer, wiped as it is used again.
-pub(crate) struct Batches<R> {
-    input: R,
-    separator: Separator,
-    /// How much input is read for a batch, in bytes.
-    size: usize,
-    text: Zeroizing<Vec<u8>>,
-    /// Bytes at the start of `text` that belong to the batch handed out last.
-    used: usize,
-    records: Vec<Span>,
-    /// In the middle of a record that is too long: nothing of it is kept.
-    skipping: bool,
-    ended: bool,
-}
-
-impl<R: Read> Batches<R> {
-    pub(crate) fn new(input: R, separator: Separator, size: usize) -> Self {
-        let text = Zeroizing::new(Vec::with_capacity(size + Secret::MAX_BYTES + 2));
-        Self { input, separator, size, text, used: 0, records: Vec::new(), skipping: false, ended: false }
-    }
-
-    pub(crate) fn next(&mut self) -> io::Result<Option<Batch<'_>>> {
-        let before = self.text.len() - self.used;
-        self.text.copy_within(self.used.., 0);
-        self.text[before..].zeroize();
-        self.text.truncate(before);
-        self.used = 0;
-        self.records.clear();
-        let mut taken = 0;
-        while self.records.is_empty() && !(self.ended && self.text.is_empty() && !self.skipping) {
-            taken += self.read()?;
-            self.cut();
-        }
-        if self.records.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(Batch { text: &self.text, records: &self.records, taken }))
-    }
-
-    /// Reads until there is a batch full of text, or no more.
-    fn read(&mut self) -> io::Result<u64> {
-        let wanted = (self.size.saturating_sub(self.text.len()).max(4096)) as u64;
-        let got = self.input.by_ref().take(wanted).read_to_end(&mut self.text)? as u64;
-        self.ended = got < wanted;
-        Ok(got)
-    }
-
-    /// Finds the whole records in the text.
-    fn cut(&mut self) {
-        let end = match self.separator {
-            Separator::Line => b'\n',
-            Separator::Nul => 0,
-        };
-        let mut from = self.used;
-        while let Some(length) = self.text[from..].iter().position(|&byte| byte == end) {
-            self.record(from, from + length);
-            from += length + 1;
-        }
-        let rest = self.text.len() - from;
-        if self.ended && (rest > 0 || self.skipping) {
-            self.record(from, self.text.len());
-            from = self.text.len();
-        } else if rest > Secret::MAX_BYTES + 1 {
-            self.skipping = true;
-            self.text[from..].zeroize();
-            self.text.truncate(from);
-        }
-        self.used = from;
-    }
-
-    fn record(&mut self, from: usize, to: usize) {
-        let returned = self.separator == Separator::Line && to > from && self.text[to - 1] == b'\r';
-        let to = if returned { to - 1 } else { to };
-        let skipped = std::mem::take(&mut self.skipping);
-        self.records.push(Span((!skipped).then_some((from, to))));
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::batches::BYTE_ORDER_MARK;
     use super::*;
 
     const NOBODY: Inquiry<'_> = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };
@@ -441,6 +477,26 @@ mod tests {
         let expected =
             [(1, None), (2, Some("empty")), (3, Some("not_utf8")), (4, Some("control_character")), (5, None)];
         assert_eq!(numbers(input, Separator::Line), expected);
+    }
+
+    #[test]
+    fn a_mark_of_a_byte_order_is_no_record_and_no_part_of_one() {
+        assert!(Batches::new(BYTE_ORDER_MARK, Separator::Line, 1024).next().expect("memory").is_none());
+        let input = [BYTE_ORDER_MARK, b"\none\n", BYTE_ORDER_MARK].concat();
+        assert_eq!(numbers(&input, Separator::Line), [(1, Some("empty")), (2, None), (3, None)]);
+    }
+
+    #[test]
+    fn rows_with_as_many_signs_are_a_table_and_passwords_with_a_sign_are_not() {
+        let is_table = |text: &[u8]| {
+            let mut batches = Batches::new(text, Separator::Line, 1024);
+            batches.next().expect("memory").expect("records").is_table()
+        };
+        assert!(is_table(b"naam;wachtwoord\njan;Zomer2026!\npiet;qwerty"));
+        assert!(is_table(b"1,jan,a;b\n2,piet,c\n3,klaas,d\n"));
+        assert!(!is_table(b"a;b\nc;d\n"));
+        assert!(!is_table(b"a;b\ncd\ne;f\n"));
+        assert!(!is_table(b"Zomer2026!\nqwerty\nwelkom\n"));
     }
 
     #[test]

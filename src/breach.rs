@@ -35,12 +35,23 @@ mod range;
 #[cfg(feature = "serve")]
 pub mod server;
 
-pub use digest::{Algorithm, Digest, Ntlm, Prefix, Sha1, Suffix};
+pub use digest::{Algorithm, Digest, Prefix, Suffix};
 pub use range::{Entry, LineEnd, Range};
 
 pub(crate) use range::write_line;
 
 /// What is known about a password in breaches. Unknown is never shown or judged as absent.
+///
+/// ```
+/// use sleutel::breach::Exposure;
+/// use sleutel::finding::Unanswered;
+///
+/// let may_be_used = |exposure| match exposure {
+///     Exposure::Absent => true,
+///     Exposure::Found(_) | Exposure::NotAsked | Exposure::Unknown(_) => false,
+/// };
+/// assert!(!may_be_used(Exposure::Unknown(Unanswered::Network)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exposure {
     /// A breach corpus was asked and does not hold it.
@@ -55,6 +66,12 @@ pub enum Exposure {
 
 impl Exposure {
     /// The name in JSON: stable.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    ///
+    /// assert_eq!(Exposure::Found(37).code(), "found");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Self::Absent => "absent",
@@ -65,6 +82,28 @@ impl Exposure {
     }
 
     /// Asks `source` about `secret`. Slow where the source is: a disk or the network.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::breach::{Algorithm, Error, Exposure, Prefix, Range, RangeSource};
+    /// use sleutel::finding::Unanswered;
+    ///
+    /// /// A server that has too much to do.
+    /// struct Busy;
+    ///
+    /// impl RangeSource for Busy {
+    ///     fn algorithm(&self) -> Algorithm {
+    ///         Algorithm::Sha1
+    ///     }
+    ///
+    ///     fn range(&self, _: Prefix) -> Result<Range, Error> {
+    ///         Err(Unanswered::Busy.into())
+    ///     }
+    /// }
+    ///
+    /// assert_eq!(Exposure::ask(&Busy, &Secret::new("Welkom2026!")?), Exposure::Unknown(Unanswered::Busy));
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn ask(source: &dyn RangeSource, secret: &Secret) -> Self {
         match source.count(&Digest::of(source.algorithm(), secret)) {
             Ok(0) => Self::Absent,
@@ -75,11 +114,74 @@ impl Exposure {
 }
 
 /// Where ranges come from: the network or a corpus on disk.
+///
+/// ```
+/// use sleutel::Secret;
+/// use sleutel::breach::{Algorithm, Digest, Error, Prefix, Range, RangeSource};
+///
+/// /// A source that holds one range.
+/// struct OneRange(Range);
+///
+/// impl RangeSource for OneRange {
+///     fn algorithm(&self) -> Algorithm {
+///         self.0.algorithm()
+///     }
+///
+///     fn range(&self, prefix: Prefix) -> Result<Range, Error> {
+///         // What is not here was not looked up: that is an error, and not an empty range.
+///         if prefix == self.0.prefix() { Ok(self.0.clone()) } else { Err(Error::NotCovered) }
+///     }
+/// }
+///
+/// let digest = Digest::of(Algorithm::Sha1, &Secret::new("password")?);
+/// let body = b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824";
+/// let source = OneRange(Range::read(Algorithm::Sha1, digest.prefix(), body)?);
+/// assert_eq!(source.count(&digest)?, 9_545_824);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait RangeSource: Send + Sync {
     /// Which digests it holds.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::breach::{Digest, RangeSource};
+    /// # use sleutel::breach::{Algorithm, Error, Prefix, Range};
+    ///
+    /// # struct OneRange;
+    /// # impl RangeSource for OneRange {
+    /// #     fn algorithm(&self) -> Algorithm {
+    /// #         Algorithm::Sha1
+    /// #     }
+    /// #     fn range(&self, prefix: Prefix) -> Result<Range, Error> {
+    /// #         Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")
+    /// #     }
+    /// # }
+    /// let source = OneRange;
+    /// let digest = Digest::of(source.algorithm(), &Secret::new("Welkom2026!")?);
+    /// assert_eq!(digest.algorithm(), source.algorithm());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     fn algorithm(&self) -> Algorithm;
 
     /// The range of `prefix`.
+    ///
+    /// ```
+    /// use sleutel::breach::{Prefix, RangeSource};
+    /// # use sleutel::breach::{Algorithm, Error, Range};
+    ///
+    /// # struct OneRange;
+    /// # impl RangeSource for OneRange {
+    /// #     fn algorithm(&self) -> Algorithm {
+    /// #         Algorithm::Sha1
+    /// #     }
+    /// #     fn range(&self, prefix: Prefix) -> Result<Range, Error> {
+    /// #         Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")
+    /// #     }
+    /// # }
+    /// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+    /// assert_eq!(OneRange.range(prefix)?.prefix(), prefix);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -88,17 +190,48 @@ pub trait RangeSource: Send + Sync {
 
     /// How often the password with this digest was seen: its occurrence count, 0 when the source does not hold it.
     ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::breach::{Digest, RangeSource};
+    /// # use sleutel::breach::{Algorithm, Error, Prefix, Range};
+    ///
+    /// # struct OneRange;
+    /// # impl RangeSource for OneRange {
+    /// #     fn algorithm(&self) -> Algorithm {
+    /// #         Algorithm::Sha1
+    /// #     }
+    /// #     fn range(&self, prefix: Prefix) -> Result<Range, Error> {
+    /// #         Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")
+    /// #     }
+    /// # }
+    /// let source = OneRange;
+    /// let count = |text| source.count(&Digest::of(source.algorithm(), &Secret::new(text).expect("text")));
+    /// assert_eq!(count("password"), Ok(9_545_824));
+    /// assert_eq!(count("tafel-stoel-kast"), Ok(0));
+    /// ```
+    ///
     /// # Errors
     ///
-    /// As [`RangeSource::range`].
+    /// As [`RangeSource::range`], and [`Error::WrongAlgorithm`] for a digest of the other kind.
     fn count(&self, digest: &Digest) -> Result<u64, Error> {
+        if digest.algorithm() != self.algorithm() {
+            return Err(Error::WrongAlgorithm);
+        }
         Ok(self.range(digest.prefix())?.count(&digest.suffix()))
     }
 }
 
 names! {
     /// What is wrong with a line of a range or of the official text.
-    Malformed {
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Error, Malformed, Prefix, Range};
+    ///
+    /// // The page of a captive portal, and no range.
+    /// let read = Range::read(Algorithm::Sha1, Prefix::FIRST, b"<html>");
+    /// assert_eq!(read, Err(Error::Malformed { line: 1, fault: Malformed::Digest }));
+    /// ```
+    Malformed in "sleutel::breach" {
         /// The occurrence count is not a number from 0 to 2⁶⁴ − 1.
         Count = "count",
         /// The digest is not of the length and digits that belong here.
@@ -112,7 +245,16 @@ names! {
 
 names! {
     /// What is wrong with a corpus file.
-    Damage {
+    ///
+    /// ```
+    /// use sleutel::breach::{Damage, Error};
+    /// use sleutel::breach::corpus::Corpus;
+    ///
+    /// // The first bytes of a corpus, and then nothing more.
+    /// let error = Corpus::from_bytes(b"\xb7sleutel\x01\x00".to_vec()).expect_err("cut off");
+    /// assert!(matches!(error, Error::Damaged { fault: Damage::Truncated, .. }));
+    /// ```
+    Damage in "sleutel::breach" {
         /// The checksum of a block of entries does not match.
         Block = "block",
         /// The bytes of a block do not decode, although its checksum matches.
@@ -131,6 +273,14 @@ names! {
 }
 
 /// Why there is no answer about breaches, or no corpus could be made.
+///
+/// ```
+/// use sleutel::breach::{Algorithm, Error, Prefix, Range};
+///
+/// let error = Range::read(Algorithm::Ntlm, Prefix::FIRST, b"<html>").expect_err("a page");
+/// assert_eq!(error.to_string(), "line 1: digest");
+/// assert_eq!(Error::from(std::io::Error::from(std::io::ErrorKind::StorageFull)).to_string(), "no storage space");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
@@ -189,6 +339,14 @@ pub enum Error {
 
 impl Error {
     /// The reason as reports show it.
+    ///
+    /// ```
+    /// use sleutel::breach::Error;
+    /// use sleutel::finding::Unanswered;
+    ///
+    /// assert_eq!(Error::NotCovered.unanswered(), Unanswered::NotCovered);
+    /// assert_eq!(Error::Foreign.unanswered(), Unanswered::Corpus);
+    /// ```
     pub fn unanswered(self) -> Unanswered {
         match self {
             Self::NotCovered => Unanswered::NotCovered,

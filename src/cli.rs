@@ -83,10 +83,19 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     hygiene::harden();
     let surroundings = Surroundings::read(&args);
     let status = answered(args, &surroundings).unwrap_or_else(|failure| {
-        output::complain(&failure, &Text::new(surroundings.lang));
+        output::complain_within(&failure, &Text::new(surroundings.lang), surroundings.aside);
         failure.end()
     });
     ExitCode::from(status as u8)
+}
+
+/// `help` as a command, which people try first, is `--help` behind the command that follows.
+fn with_help(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|first| first == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
 }
 
 /// A panic is a question without an answer, never status 101 or, worse, an accepted password.
@@ -97,7 +106,8 @@ fn answered(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, 
 fn dispatch(args: Vec<OsString>, surroundings: &Surroundings) -> Result<Status, Failure> {
     let text = Text::new(surroundings.lang);
     let mut command = args::command(&text, surroundings.width);
-    let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed =
+        command.try_get_matches_from_mut(with_help(args)).and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -36,6 +36,19 @@ mod room;
 pub use self::room::{Room, room};
 
 /// What there is to say about a password that takes the place of others.
+///
+/// ```
+/// use sleutel::{Policy, Secret, Toolkit, drawing};
+///
+/// let policies = vec![Policy::preset("ad-default").expect("a preset")];
+/// let toolkit = Toolkit { policies, ..Toolkit::default() };
+///
+/// let (old, new) = (Secret::new("Welkom2025!")?, Secret::new("Welkom2026!")?);
+/// let replacement = drawing::replacement(&toolkit, &[old], &new);
+/// assert!(replacement.verdicts[0].accepted());
+/// assert!(replacement.given.guesses < replacement.minimum_given);
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Replacement {
     /// How soon someone who knows the old passwords reaches it, and how.
@@ -48,16 +61,53 @@ pub struct Replacement {
 
 impl Replacement {
     /// Whether knowing the old passwords helps too much.
+    ///
+    /// ```
+    /// use sleutel::{Policy, Secret, Toolkit, drawing};
+    ///
+    /// let policies = vec![Policy::preset("ad-default").expect("a preset")];
+    /// let toolkit = Toolkit { policies, ..Toolkit::default() };
+    ///
+    /// let [old, next, other] = ["Welkom2025!", "Welkom2026!", "tafel-Stoel-42-kast"].map(|text| Secret::new(text).expect("text"));
+    /// let old = [old];
+    /// assert!(drawing::replacement(&toolkit, &old, &next).is_too_similar());
+    /// assert!(!drawing::replacement(&toolkit, &old, &other).is_too_similar());
+    /// ```
     pub fn is_too_similar(&self) -> bool {
         self.given.guesses < self.minimum_given
     }
 
     /// Whether it may be used: no policy refuses it, and knowing the old ones does not help.
+    ///
+    /// ```
+    /// use sleutel::{Policy, Secret, Toolkit, drawing};
+    ///
+    /// let policies = vec![Policy::preset("ad-default").expect("a preset")];
+    /// let toolkit = Toolkit { policies, ..Toolkit::default() };
+    ///
+    /// let old = [Secret::new("Welkom2025!")?];
+    /// assert!(!drawing::replacement(&toolkit, &old, &Secret::new("welkom2026")?).accepted());
+    /// assert!(drawing::replacement(&toolkit, &old, &Secret::new("tafel-Stoel-42-kast")?).accepted());
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn accepted(&self) -> bool {
         !self.is_too_similar() && self.verdicts.iter().all(Verdict::accepted)
     }
 
     /// Whether the only thing against it is that nobody asked if it is in a breach, which a policy wants to know.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::{Policy, Secret, Toolkit, drawing};
+    ///
+    /// // A policy that wants to know about breaches.
+    /// let policies = vec![Policy::preset("asvs5-l2").expect("a preset")];
+    /// let toolkit = Toolkit { policies, ..Toolkit::default() };
+    /// let new = Secret::new("tafel-Stoel-42-kast")?;
+    /// assert!(drawing::replacement(&toolkit, &[], &new).is_unanswered());
+    /// assert!(drawing::replacement_looked_up(&toolkit, &[], &new, Exposure::Absent).accepted());
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn is_unanswered(&self) -> bool {
         let mut refusals =
             self.verdicts.iter().flat_map(|verdict| &verdict.findings).filter(|finding| refuses(finding));
@@ -66,6 +116,16 @@ impl Replacement {
 }
 
 /// What the policies of `toolkit` ask, as far as it can be counted: passwords that break such a rule are never drawn.
+///
+/// ```
+/// use sleutel::generate::{Rule, Source};
+/// use sleutel::{Policy, Toolkit, drawing};
+///
+/// let policies = vec![Policy::preset("ad-default").expect("a preset")];
+/// let demands = drawing::demands(&Toolkit { policies, ..Toolkit::default() });
+/// assert!(demands.iter().any(|demand| matches!(demand.rule, Rule::Classes { minimum: 3, .. })));
+/// assert!(demands.iter().all(|demand| demand.by == Source::Policy("ad-default".to_owned())));
+/// ```
 pub fn demands(toolkit: &Toolkit) -> Vec<Demand> {
     let mut demands = Vec::new();
     let mut letters = 0;
@@ -92,6 +152,21 @@ pub fn demands(toolkit: &Toolkit) -> Vec<Demand> {
 /// Where it is too complex, names and repetitions are left to the judgement of the policies: their draws are then
 /// judged, and how many there are is bounded from below.
 ///
+/// ```
+/// use sleutel::generate::{Characters, Error, Recipe};
+/// use sleutel::{Policy, Toolkit, drawing};
+///
+/// let policies = vec![Policy::preset("ad-default").expect("a preset")];
+/// let toolkit = Toolkit { policies, ..Toolkit::default() };
+/// let made = |length| {
+///     let wished = Characters { length, ..Characters::default() };
+///     drawing::recipe(&toolkit, |demands| Recipe::characters(&wished, demands))
+/// };
+/// assert!(made(12).is_ok());
+/// // Shorter than the policy asks: there is no such password.
+/// assert!(matches!(made(4), Err(Error::Clash(_))));
+/// ```
+///
 /// # Errors
 ///
 /// Those of `make`.
@@ -108,6 +183,12 @@ pub fn recipe(toolkit: &Toolkit, make: impl Fn(&[Demand]) -> Result<Recipe, Erro
 
 /// The least guess number that is asked of someone who knows the old password: what the policies of `toolkit` say,
 /// 10⁶ where none says anything.
+///
+/// ```
+/// use sleutel::{Guesses, Toolkit, drawing};
+///
+/// assert_eq!(drawing::minimum_given_old(&Toolkit::default()), Guesses::new(1e6));
+/// ```
 pub fn minimum_given_old(toolkit: &Toolkit) -> Guesses {
     let asked = toolkit.policies.iter().flat_map(Policy::requirements).filter_map(|asked| match asked {
         Requirement::MinimumGuessesGivenOld { minimum_log10 } => Some(*minimum_log10),
@@ -118,6 +199,23 @@ pub fn minimum_given_old(toolkit: &Toolkit) -> Guesses {
 
 /// Draws a password that every policy of `toolkit` accepts and that knowing `olds` does not help to guess.
 ///
+/// ```
+/// # use rand::SeedableRng;
+/// # use sleutel::generate::{Characters, Recipe};
+/// use sleutel::{Policy, Secret, Toolkit, drawing};
+///
+/// # let policies = vec![Policy::preset("ad-default").expect("a preset")];
+/// # let toolkit = Toolkit { policies, ..Toolkit::default() };
+/// # let recipe = drawing::recipe(&toolkit, |demands| Recipe::characters(&Characters::default(), demands))?;
+/// # // Seeded so that the example is the same each time: a password needs a generator of the operating system.
+/// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+///
+/// let old = [Secret::new("Welkom2025!")?];
+/// let new = drawing::draw(&recipe, &toolkit, &old, &mut rng)?;
+/// assert!(!drawing::replacement(&toolkit, &old, &new).is_too_similar());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// [`Error::NothingAccepted`] when the policies refuse a thousand draws for what cannot be counted.
@@ -126,6 +224,24 @@ pub fn draw<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret], r
 }
 
 /// [`draw`] for many passwords: everything is prepared once.
+///
+/// ```
+/// # use rand::SeedableRng;
+/// # use sleutel::generate::{Characters, Recipe};
+/// use sleutel::{Policy, Toolkit, drawing};
+///
+/// # let policies = vec![Policy::preset("ad-default").expect("a preset")];
+/// # let toolkit = Toolkit { policies, ..Toolkit::default() };
+/// # let recipe = drawing::recipe(&toolkit, |demands| Recipe::characters(&Characters::default(), demands))?;
+/// # // Seeded so that the example is the same each time: a password needs a generator of the operating system.
+/// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+///
+/// let mut draw = drawing::drawer(&recipe, &toolkit, &[]);
+/// for _ in 0..3 {
+///     assert_eq!(draw(&mut rng)?.code_points(), 16);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn drawer<'a, R: CryptoRng>(
     recipe: &'a Recipe,
     toolkit: &'a Toolkit,
@@ -138,6 +254,25 @@ pub fn drawer<'a, R: CryptoRng>(
 /// A lower bound for how many passwords of `recipe` the policies accept; none when too few of the drawn ones were.
 ///
 /// Exact where nothing has to be judged; otherwise from 200 draws, or 5,000 where some of those were refused.
+///
+/// ```
+/// # use rand::SeedableRng;
+/// # use sleutel::generate::{Characters, Recipe};
+/// use sleutel::{Policy, Secret, Toolkit, drawing};
+///
+/// # let policies = vec![Policy::preset("ad-default").expect("a preset")];
+/// # let toolkit = Toolkit { policies, ..Toolkit::default() };
+/// # let recipe = drawing::recipe(&toolkit, |demands| Recipe::characters(&Characters::default(), demands))?;
+/// # // Seeded so that the example is the same each time: a password needs a generator of the operating system.
+/// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+///
+/// // This policy is counted whole; that an old password must not help has to be judged, and the bound is below the count.
+/// let counted = drawing::outcomes(&recipe, &toolkit, &[], &mut rng).expect("all are accepted");
+/// let old = [Secret::new("Welkom2025!")?];
+/// let judged = drawing::outcomes(&recipe, &toolkit, &old, &mut rng).expect("nearly all are accepted");
+/// assert!(counted.bits > 100.0 && judged.bits < counted.bits);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn outcomes<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret], rng: &mut R) -> Option<AtLeast> {
     if olds.is_empty() && is_all_counted(recipe, toolkit) {
         return Some(AtLeast { bits: recipe.outcomes().log2(), doubt: 0.0 });
@@ -153,11 +288,34 @@ pub fn outcomes<R: CryptoRng>(recipe: &Recipe, toolkit: &Toolkit, olds: &[Secret
 }
 
 /// What the policies say of `new` in the place of `olds`, and how far it is from those.
+///
+/// ```
+/// use sleutel::{Policy, Secret, Toolkit, drawing};
+///
+/// let policies = vec![Policy::preset("ad-default").expect("a preset")];
+/// let toolkit = Toolkit { policies, ..Toolkit::default() };
+///
+/// let replacement = drawing::replacement(&toolkit, &[Secret::new("Zomer2025!")?], &Secret::new("Herfst2025!")?);
+/// assert!(!replacement.accepted());
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub fn replacement(toolkit: &Toolkit, olds: &[Secret], new: &Secret) -> Replacement {
     replacement_looked_up(toolkit, olds, new, Exposure::NotAsked)
 }
 
 /// [`replacement`] with what is known about breaches of `new`.
+///
+/// ```
+/// use sleutel::breach::Exposure;
+/// use sleutel::{Policy, Secret, Toolkit, drawing};
+///
+/// let policies = vec![Policy::preset("asvs5-l2").expect("a preset")];
+/// let toolkit = Toolkit { policies, ..Toolkit::default() };
+/// let new = Secret::new("tafel-Stoel-42-kast")?;
+/// let accepted = |exposure| drawing::replacement_looked_up(&toolkit, &[], &new, exposure).accepted();
+/// assert!(accepted(Exposure::Absent) && !accepted(Exposure::Found(2)));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub fn replacement_looked_up(toolkit: &Toolkit, olds: &[Secret], new: &Secret, exposure: Exposure) -> Replacement {
     let analysis = toolkit.analyst().analyse(new);
     let given = rotation::given(olds, new, analysis.guesses);
@@ -174,6 +332,18 @@ pub fn replacement_looked_up(toolkit: &Toolkit, olds: &[Secret], new: &Secret, e
 }
 
 /// [`replacement`] of a password that was drawn here. That nobody looked for it in a breach says nothing against it.
+///
+/// ```
+/// use sleutel::{Policy, Secret, Toolkit, drawing};
+///
+/// let policies = vec![Policy::preset("asvs5-l2").expect("a preset")];
+/// let toolkit = Toolkit { policies, ..Toolkit::default() };
+/// // As if it had just been drawn.
+/// let new = Secret::new("vK7#qX2!mB9w-4hR")?;
+/// assert!(!drawing::replacement(&toolkit, &[], &new).accepted());
+/// assert!(drawing::drawn_replacement(&toolkit, &[], &new).accepted());
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub fn drawn_replacement(toolkit: &Toolkit, olds: &[Secret], new: &Secret) -> Replacement {
     let mut replacement = replacement(toolkit, olds, new);
     for verdict in &mut replacement.verdicts {

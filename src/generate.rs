@@ -29,7 +29,7 @@ pub use self::characters::{Characters, Pin, Quantity, common_pins};
 pub use self::charset::{Charset, Layout, LookAlikes};
 pub use self::count::Count;
 use self::count::Rest;
-use self::machine::{Machine, Pieces, TooComplex};
+use self::machine::{Machine, Pieces, TooComplex, longest};
 pub use self::passphrase::{Capital, Digit, Language, Passphrase, Separator, phonetic_key};
 pub use self::rule::Rule;
 use self::rule::Watch;
@@ -44,6 +44,13 @@ mod rule;
 mod speak;
 
 /// A rule, and who asks it.
+///
+/// ```
+/// use sleutel::generate::{Demand, Rule, Source};
+///
+/// let demand = Demand { rule: Rule::MaximumRun(2), by: Source::Policy("kantoor".into()) };
+/// assert!(demand.rule.accepts("aab") && !demand.rule.accepts("aaab"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demand {
     /// The rule.
@@ -53,6 +60,17 @@ pub struct Demand {
 }
 
 /// Who asks a rule.
+///
+/// ```
+/// use sleutel::generate::{Characters, Demand, Error, Recipe, Rule, Source};
+///
+/// let longer = Demand { rule: Rule::MinimumLength(20), by: Source::Policy("kantoor".into()) };
+/// let Err(Error::Clash(demands)) = Recipe::characters(&Characters::default(), &[longer]) else {
+///     panic!("a recipe of 16 characters");
+/// };
+/// let by: Vec<Source> = demands.into_iter().map(|demand| demand.by).collect();
+/// assert_eq!(by, [Source::Recipe("length"), Source::Policy("kantoor".into())]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A policy, by its name.
@@ -62,6 +80,15 @@ pub enum Source {
 }
 
 /// Everything that a recipe and its rules accept, counted and ready to draw from.
+///
+/// ```
+/// use sleutel::generate::{Passphrase, Recipe};
+///
+/// // Five words, each one of 4,096.
+/// let recipe = Recipe::passphrase(&Passphrase::default(), &[])?;
+/// assert_eq!(recipe.outcomes().log2(), 60.0);
+/// # Ok::<(), sleutel::generate::Error>(())
+/// ```
 pub struct Recipe {
     machine: Machine,
     demands: Vec<Demand>,
@@ -71,6 +98,14 @@ pub struct Recipe {
 }
 
 /// Why there is no password to draw.
+///
+/// ```
+/// use sleutel::generate::{Characters, Error, Recipe};
+///
+/// let long = Characters { length: 300, ..Characters::default() };
+/// let error = Recipe::characters(&long, &[]).expect_err("more than 256");
+/// assert_eq!(error, Error::OutOfRange { option: "length", minimum: 1, maximum: 256 });
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
@@ -95,6 +130,18 @@ pub enum Error {
 }
 
 /// At least so many passwords that a judge accepts.
+///
+/// ```
+/// # use rand::SeedableRng;
+/// use sleutel::generate::{Pin, Recipe};
+///
+/// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+/// let recipe = Recipe::pin(&Pin::default(), &[])?;
+/// let bound = recipe.outcomes_accepted(&mut rng, 1000, |_| true).expect("all are accepted");
+/// assert!(bound.bits < recipe.outcomes().log2());
+/// assert_eq!(bound.doubt, 1e-9);
+/// # Ok::<(), sleutel::generate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AtLeast {
     /// The binary logarithm of how many, in bits.
@@ -110,6 +157,16 @@ impl Recipe {
     ///
     /// [`Error::Clash`] when there is no such password, [`Error::OutOfRange`] when the length is not 1 to 256,
     /// [`Error::TooComplex`] when too many exact numbers are asked of too long a password.
+    ///
+    /// ```
+    /// use sleutel::generate::{Characters, Charset, Demand, Quantity, Recipe, Rule, Source};
+    ///
+    /// let letters = vec![(Charset::LOWER, Quantity::Any)];
+    /// let recipe = Characters { length: 3, classes: letters, ..Characters::default() };
+    /// let no_twins = Demand { rule: Rule::MaximumRun(1), by: Source::Policy("kantoor".into()) };
+    /// assert_eq!(Recipe::characters(&recipe, &[no_twins])?.outcomes().to_u128(), Some(26 * 25 * 25));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn characters(recipe: &Characters, demands: &[Demand]) -> Result<Self, Error> {
         within("length", recipe.length, 1, MAX_LENGTH)?;
         let demands = [recipe.demands(), demands.to_vec()].concat();
@@ -122,6 +179,15 @@ impl Recipe {
     /// # Errors
     ///
     /// As [`Recipe::characters`]; the number of digits is 4 to 12.
+    ///
+    /// ```
+    /// use sleutel::generate::{Pin, Recipe, common_pins};
+    ///
+    /// let recipe = Recipe::pin(&Pin { digits: 4 }, &[])?;
+    /// let common = common_pins(4).len() as u128;
+    /// assert_eq!(recipe.outcomes().to_u128(), Some(10_000 - common));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn pin(recipe: &Pin, demands: &[Demand]) -> Result<Self, Error> {
         within("digits", recipe.digits, 4, 12)?;
         let demands = [recipe.demands(), demands.to_vec()].concat();
@@ -134,11 +200,22 @@ impl Recipe {
     /// # Errors
     ///
     /// As [`Recipe::characters`]; the number of words is 1 to 20.
+    ///
+    /// ```
+    /// use sleutel::generate::{Demand, Passphrase, Recipe, Rule, Source};
+    ///
+    /// let short = Demand { rule: Rule::MaximumLength(30), by: Source::Policy("kantoor".into()) };
+    /// let recipe = Recipe::passphrase(&Passphrase::default(), &[short])?;
+    /// // Those of more than 30 characters are not drawn, so that fewer are left.
+    /// assert!(recipe.outcomes().log2() < 60.0);
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn passphrase(recipe: &Passphrase, demands: &[Demand]) -> Result<Self, Error> {
         within("words", recipe.words, 1, 20)?;
         let (slots, alphabets) = recipe.pieces();
+        let longest = longest(&slots, &alphabets);
         let machine = |demands: &[&Demand]| {
-            let watch = Watch::new(demands.iter().map(|demand| &demand.rule), true);
+            let watch = Watch::new(demands.iter().map(|demand| &demand.rule), Some(longest));
             Machine::new(&watch, slots.clone(), alphabets.clone())
         };
         let all: Vec<&Demand> = demands.iter().collect();
@@ -158,7 +235,7 @@ impl Recipe {
     ) -> Result<Self, Error> {
         let alphabet: Arc<Pieces> = all.iter().map(|c| c.to_string().into_boxed_str()).collect();
         let lengths = demands.iter().filter(|demand| !length_fits(&demand.rule, slots.len())).count();
-        let watch = Watch::new(demands.iter().map(|demand| &demand.rule), false);
+        let watch = Watch::new(demands.iter().map(|demand| &demand.rule), None);
         let made = if lengths == 0 { Some(Machine::new(&watch, slots.to_vec(), vec![alphabet])?) } else { None };
         match made {
             Some(made) if !made.outcomes().is_zero() => {
@@ -175,16 +252,44 @@ impl Recipe {
     }
 
     /// Whether every password of this recipe satisfies `demand` because it was made with it.
+    ///
+    /// ```
+    /// use sleutel::generate::{Characters, Demand, Recipe, Rule, Source};
+    ///
+    /// let asked = Demand { rule: Rule::MinimumLength(12), by: Source::Policy("kantoor".into()) };
+    /// let recipe = Recipe::characters(&Characters::default(), &[asked.clone()])?;
+    /// assert!(recipe.counts(&asked));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn counts(&self, demand: &Demand) -> bool {
         self.demands.contains(demand)
     }
 
     /// How many passwords there are: exactly, and each is as likely.
+    ///
+    /// ```
+    /// use sleutel::generate::{Characters, Charset, Quantity, Recipe};
+    ///
+    /// let letters = vec![(Charset::LOWER, Quantity::Any)];
+    /// let recipe = Recipe::characters(&Characters { classes: letters, ..Characters::default() }, &[])?;
+    /// assert_eq!(recipe.outcomes().to_u128(), Some(26_u128.pow(16)));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn outcomes(&self) -> &Count {
         &self.outcomes
     }
 
     /// Draws one of the [outcomes](Self::outcomes).
+    ///
+    /// ```
+    /// # use rand::SeedableRng;
+    /// use sleutel::generate::{Pin, Recipe};
+    ///
+    /// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let secret = Recipe::pin(&Pin { digits: 8 }, &[])?.draw(&mut rng);
+    /// assert!(secret.code_points() == 8 && secret.expose().chars().all(|c| c.is_ascii_digit()));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     #[expect(clippy::missing_panics_doc, reason = "what the machine makes is always text that a secret can hold")]
     pub fn draw<R: CryptoRng>(&self, rng: &mut R) -> Secret {
         let mut rest = Rest::default();
@@ -202,6 +307,20 @@ impl Recipe {
     /// # Errors
     ///
     /// [`Error::NothingAccepted`] after 1,000 refusals.
+    ///
+    /// ```
+    /// # use rand::SeedableRng;
+    /// use sleutel::generate::{Error, Pin, Recipe};
+    ///
+    /// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let recipe = Recipe::pin(&Pin::default(), &[])?;
+    /// let secret = recipe.draw_accepted(&mut rng, |secret| !secret.expose().starts_with('0'))?;
+    /// assert!(!secret.expose().starts_with('0'));
+    ///
+    /// let never = recipe.draw_accepted(&mut rng, |_| false);
+    /// assert_eq!(never.err(), Some(Error::NothingAccepted { draws: 1000 }));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn draw_accepted<R: CryptoRng>(
         &self,
         rng: &mut R,
@@ -217,6 +336,21 @@ impl Recipe {
     /// Where all were accepted the share is at least ε^(1/n) (Clopper and Pearson, Biometrika 26, 1934); otherwise the
     /// share that was accepted less √(ln(1/ε) / 2n) (Hoeffding, JASA 58, 1963, theorem 1). `None` when that leaves
     /// nothing.
+    ///
+    /// ```
+    /// # use rand::SeedableRng;
+    /// use sleutel::generate::{Pin, Recipe};
+    ///
+    /// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let recipe = Recipe::pin(&Pin::default(), &[])?;
+    /// let even = recipe.outcomes_accepted(&mut rng, 10_000, |pin| pin.expose().ends_with(['0', '2', '4', '6', '8']));
+    /// // About half: one bit less, and something for the doubt.
+    /// let lost = recipe.outcomes().log2() - even.expect("many are even").bits;
+    /// assert!(lost > 0.9 && lost < 1.3);
+    ///
+    /// assert_eq!(recipe.outcomes_accepted(&mut rng, 100, |_| false), None);
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn outcomes_accepted<R: CryptoRng>(
         &self,
         rng: &mut R,
@@ -277,6 +411,16 @@ fn length_fits(rule: &Rule, length: usize) -> bool {
 
 /// The fewest of `demands` that no password of characters can meet together, of whatever length up to 256; none when
 /// all can be met. Without any one of them it would go.
+///
+/// ```
+/// use sleutel::generate::{Demand, Rule, Source, clashing};
+///
+/// let asks = |rule, name: &str| Demand { rule, by: Source::Policy(name.into()) };
+/// let long = asks(Rule::MinimumLength(20), "kantoor");
+/// let short = asks(Rule::MaximumLength(16), "oud systeem");
+/// let no_twins = asks(Rule::MaximumRun(1), "oud systeem");
+/// assert_eq!(clashing(&[long.clone(), no_twins, short.clone()]), [long, short]);
+/// ```
 pub fn clashing(demands: &[Demand]) -> Vec<Demand> {
     let all: Vec<&Demand> = demands.iter().collect();
     if possible(&all, Charset::ALL) { Vec::new() } else { clash(all, |some| possible(some, Charset::ALL)) }
@@ -307,7 +451,7 @@ fn possible(demands: &[&Demand], all: Charset) -> bool {
         _ => MAX_LENGTH,
     });
     let (least, most) = (least.max().unwrap_or(0).max(1), most.min().unwrap_or(MAX_LENGTH));
-    let watch = Watch::new(demands.iter().map(|demand| &demand.rule), false);
+    let watch = Watch::new(demands.iter().map(|demand| &demand.rule), None);
     let mut states = BTreeSet::from([watch.start()]);
     for length in 1..=most {
         let next = states

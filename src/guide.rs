@@ -17,17 +17,27 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Deserialize;
 use toml::Spanned;
 
 use crate::finding::names;
 use crate::text::Lang;
 
+use self::form::{Check, Stored};
+
+mod form;
 mod show;
 
 pub use show::{json, list_json, markdown, page, step};
 
 /// A topic with its scripts.
+///
+/// ```
+/// use sleutel::guide::topic;
+/// use sleutel::text::Lang;
+///
+/// let topic = topic("forgotten-password").expect("a built-in topic");
+/// assert_eq!(topic.title(Lang::Nl), "Wachtwoord vergeten");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
     name: String,
@@ -37,6 +47,17 @@ pub struct Topic {
 }
 
 /// What to say and do, in one language.
+///
+/// ```
+/// use sleutel::guide::{Details, topic};
+/// use sleutel::text::Lang;
+///
+/// let script = topic("lock-screen").expect("a built-in topic").script(Lang::En, &Details::default());
+/// for (number, step) in (1..).zip(&script.steps) {
+///     println!("{number}. {}", step.action);
+/// }
+/// assert!(!script.never.is_empty() && !script.sources.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
     /// What it is about.
@@ -54,6 +75,15 @@ pub struct Script {
 }
 
 /// One step.
+///
+/// ```
+/// use sleutel::guide::{Details, topic};
+/// use sleutel::text::Lang;
+///
+/// let script = topic("caller-identity").expect("a built-in topic").script(Lang::En, &Details::default());
+/// // Sentences are read aloud as they stand: nothing in them is left to be filled in.
+/// assert!(script.steps.iter().flat_map(|step| &step.say).all(|sentence| !sentence.contains('{')));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What to do.
@@ -64,6 +94,12 @@ pub struct Step {
 
 /// The built-in topics, in the order in which they are listed.
 ///
+/// ```
+/// use sleutel::guide::topics;
+///
+/// assert_eq!(topics()[0].name(), "forgotten-password");
+/// ```
+///
 /// # Panics
 ///
 /// Never: a test reads every built-in topic.
@@ -72,11 +108,28 @@ pub fn topics() -> Vec<Topic> {
 }
 
 /// The built-in topic with this name.
+///
+/// ```
+/// use sleutel::guide::topic;
+///
+/// assert!(topic("lock-screen").is_some());
+/// assert!(topic("no-such-topic").is_none());
+/// ```
 pub fn topic(name: &str) -> Option<Topic> {
     topics().into_iter().find(|topic| topic.name == name)
 }
 
 /// The built-in topics with those of an organisation: one with the name of another takes its place.
+///
+/// ```
+/// use sleutel::guide::{Topic, topic, topics, topics_with};
+///
+/// // A topic of one's own starts as a copy of another.
+/// let source = topic("lock-screen").expect("a built-in topic").source().replace("lock-screen", "clean-desk");
+/// let all = topics_with(vec![Topic::from_toml(&source)?]);
+/// assert_eq!(all.len(), topics().len() + 1);
+/// # Ok::<(), sleutel::guide::Error>(())
+/// ```
 pub fn topics_with(own: Vec<Topic>) -> Vec<Topic> {
     let mut all = topics();
     for topic in own {
@@ -90,6 +143,14 @@ pub fn topics_with(own: Vec<Topic>) -> Vec<Topic> {
 
 impl Topic {
     /// Reads a topic.
+    ///
+    /// ```
+    /// use sleutel::guide::{Fault, Topic, topic};
+    ///
+    /// let source = topic("forgotten-password").expect("a built-in topic").source().replacen("{portal}", "{site}", 1);
+    /// let error = Topic::from_toml(&source).expect_err("a placeholder that is not known");
+    /// assert_eq!(error.fault, Fault::UnknownPlaceholder("site".to_owned()));
+    /// ```
     ///
     /// # Errors
     ///
@@ -105,11 +166,26 @@ impl Topic {
     }
 
     /// The name by which it is asked for.
+    ///
+    /// ```
+    /// use sleutel::guide::topics;
+    ///
+    /// let names: Vec<_> = topics().iter().map(|topic| topic.name().to_owned()).collect();
+    /// assert!(names.contains(&"password-by-phone".to_owned()));
+    /// ```
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// What the title is in `lang`.
+    ///
+    /// ```
+    /// use sleutel::guide::topic;
+    /// use sleutel::text::Lang;
+    ///
+    /// let topic = topic("forgotten-password").expect("a built-in topic");
+    /// assert_eq!(topic.title(Lang::En), "Forgotten password");
+    /// ```
     pub fn title(&self, lang: Lang) -> &str {
         match lang {
             Lang::En => &self.en.title,
@@ -118,11 +194,31 @@ impl Topic {
     }
 
     /// The topic as it is written: TOML, to start another from.
+    ///
+    /// ```
+    /// use sleutel::guide::{Topic, topic};
+    ///
+    /// let topic = topic("lock-screen").expect("a built-in topic");
+    /// assert_eq!(Topic::from_toml(topic.source())?, topic);
+    /// # Ok::<(), sleutel::guide::Error>(())
+    /// ```
     pub fn source(&self) -> &str {
         &self.source
     }
 
     /// The script in `lang`, with every placeholder filled in.
+    ///
+    /// ```
+    /// use sleutel::guide::{Details, topic};
+    /// use sleutel::text::Lang;
+    ///
+    /// let topic = topic("forgotten-password").expect("a built-in topic");
+    /// let details = Details::from_toml("portal = 'wachtwoord.voorbeeld.nl'")?;
+    /// let said = |details| topic.script(Lang::En, details).steps.into_iter().flat_map(|step| step.say).collect::<String>();
+    /// assert!(said(&details).contains("wachtwoord.voorbeeld.nl"));
+    /// assert!(said(&Details::default()).contains("the page for changing passwords"));
+    /// # Ok::<(), sleutel::guide::Error>(())
+    /// ```
     pub fn script(&self, lang: Lang, details: &Details) -> Script {
         let script = match lang {
             Lang::En => &self.en,
@@ -146,7 +242,15 @@ impl Topic {
 
 names! {
     /// What differs between organisations.
-    Placeholder {
+    ///
+    /// ```
+    /// use sleutel::guide::{Details, Placeholder};
+    ///
+    /// let mut details = Details::default();
+    /// details.set(Placeholder::Organisation, "Gemeente Voorbeeld");
+    /// assert_eq!(details.get(Placeholder::Organisation), Some("Gemeente Voorbeeld"));
+    /// ```
+    Placeholder in "sleutel::guide" {
         /// The number of the helpdesk.
         HelpdeskNumber = "helpdesk_number",
         /// The name of the organisation.
@@ -183,11 +287,27 @@ impl Placeholder {
 }
 
 /// What an organisation fills in.
+///
+/// ```
+/// use sleutel::guide::{Details, Placeholder};
+///
+/// let details = Details::from_toml("helpdesk_number = '020 123 45 67'")?;
+/// assert_eq!(details.get(Placeholder::HelpdeskNumber), Some("020 123 45 67"));
+/// # Ok::<(), sleutel::guide::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details(BTreeMap<Placeholder, String>);
 
 impl Details {
     /// Reads the details: keys are placeholders, values are texts.
+    ///
+    /// ```
+    /// use sleutel::guide::{Details, Placeholder};
+    ///
+    /// let details = Details::from_toml("organisation = 'Gemeente Voorbeeld'\nportal = 'wachtwoord.voorbeeld.nl'")?;
+    /// assert_eq!(details.get(Placeholder::Portal), Some("wachtwoord.voorbeeld.nl"));
+    /// # Ok::<(), sleutel::guide::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -204,6 +324,15 @@ impl Details {
     }
 
     /// Sets one detail; an empty text takes it away.
+    ///
+    /// ```
+    /// use sleutel::guide::{Details, Placeholder};
+    ///
+    /// let mut details = Details::default();
+    /// details.set(Placeholder::Transfer, "Veilig Versturen");
+    /// details.set(Placeholder::Transfer, " ");
+    /// assert_eq!(details, Details::default());
+    /// ```
     pub fn set(&mut self, placeholder: Placeholder, value: &str) {
         if value.trim().is_empty() {
             self.0.remove(&placeholder);
@@ -213,11 +342,28 @@ impl Details {
     }
 
     /// What the organisation has set; none where it has not.
+    ///
+    /// ```
+    /// use sleutel::guide::{Details, Placeholder};
+    ///
+    /// assert_eq!(Details::default().get(Placeholder::Portal), None);
+    /// ```
     pub fn get(&self, placeholder: Placeholder) -> Option<&str> {
         self.0.get(&placeholder).map(String::as_str)
     }
 
     /// These details, and those of `others` where these have none.
+    ///
+    /// ```
+    /// use sleutel::guide::{Details, Placeholder};
+    ///
+    /// let team = Details::from_toml("helpdesk_number = '1234'")?;
+    /// let everyone = Details::from_toml("helpdesk_number = '020 123 45 67'\norganisation = 'Voorbeeld'")?;
+    /// let details = team.or(&everyone);
+    /// assert_eq!(details.get(Placeholder::HelpdeskNumber), Some("1234"));
+    /// assert_eq!(details.get(Placeholder::Organisation), Some("Voorbeeld"));
+    /// # Ok::<(), sleutel::guide::Error>(())
+    /// ```
     #[must_use]
     pub fn or(mut self, others: &Self) -> Self {
         for (&placeholder, value) in &others.0 {
@@ -242,6 +388,13 @@ impl Details {
 }
 
 /// What is wrong with a topic or with details, and where.
+///
+/// ```
+/// use sleutel::guide::{Details, Fault};
+///
+/// let error = Details::from_toml("organisation = 'Voorbeeld'\ntelephone = '1234'").expect_err("no such placeholder");
+/// assert_eq!((error.line, error.fault), (2, Fault::UnknownPlaceholder("telephone".to_owned())));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// The line, from 1.
@@ -251,6 +404,13 @@ pub struct Error {
 }
 
 /// What is wrong with a topic or with details.
+///
+/// ```
+/// use sleutel::guide::{Fault, Topic, topic};
+///
+/// let source = topic("lock-screen").expect("a built-in topic").source().replace("lock-screen", "Lock screen");
+/// assert_eq!(Topic::from_toml(&source).expect_err("a capital and a space").fault, Fault::Name);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// A text is empty; the key.
@@ -279,6 +439,13 @@ pub enum Fault {
 }
 
 /// What kind of value a key has.
+///
+/// ```
+/// use sleutel::guide::{Details, Expected, Fault};
+///
+/// let error = Details::from_toml("helpdesk_number = 1234").expect_err("a number, not a text");
+/// assert_eq!(error.fault, Fault::WrongKind(Expected::Text));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A list of texts, or of steps.
@@ -325,95 +492,6 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// A topic as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    topic: Spanned<String>,
-    nl: Spanned<StoredScript>,
-    en: Spanned<StoredScript>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StoredScript {
-    title: Spanned<String>,
-    goal: Spanned<String>,
-    never: Spanned<Vec<Spanned<String>>>,
-    escalate: Spanned<Vec<Spanned<String>>>,
-    sources: Spanned<Vec<Spanned<String>>>,
-    #[serde(default)]
-    step: Vec<StoredStep>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StoredStep {
-    #[serde(rename = "do")]
-    action: Spanned<String>,
-    #[serde(default)]
-    say: Vec<Spanned<String>>,
-}
-
-/// Makes what is written into what is meant, or says where it is wrong.
-struct Check<'a> {
-    source: &'a str,
-}
-
-impl Check<'_> {
-    fn name(&self, name: &Spanned<String>) -> Result<String, Error> {
-        let text = name.get_ref();
-        let plain = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if text.is_empty() || text.starts_with('-') || !plain {
-            return Err(Error::at(self.source, name.span().start, Fault::Name));
-        }
-        Ok(text.clone())
-    }
-
-    fn script(&self, stored: Spanned<StoredScript>, lang: Lang) -> Result<Script, Error> {
-        let start = stored.span().start;
-        let stored = stored.into_inner();
-        if stored.step.is_empty() {
-            return Err(Error::at(self.source, start, Fault::NoSteps(lang)));
-        }
-        let step = |step: &StoredStep| {
-            let say = step.say.iter().map(|text| self.text(text, "say")).collect::<Result<_, _>>()?;
-            Ok(Step { action: self.text(&step.action, "do")?, say })
-        };
-        Ok(Script {
-            title: self.text(&stored.title, "title")?,
-            goal: self.text(&stored.goal, "goal")?,
-            steps: stored.step.iter().map(step).collect::<Result<_, _>>()?,
-            never: self.texts(&stored.never, "never")?,
-            escalate: self.texts(&stored.escalate, "escalate")?,
-            sources: self.texts(&stored.sources, "sources")?,
-        })
-    }
-
-    /// A list that has to say something.
-    fn texts(&self, texts: &Spanned<Vec<Spanned<String>>>, key: &str) -> Result<Vec<String>, Error> {
-        if texts.get_ref().is_empty() {
-            return Err(Error::at(self.source, texts.span().start, Fault::Empty(key.to_owned())));
-        }
-        texts.get_ref().iter().map(|text| self.text(text, key)).collect()
-    }
-
-    fn text(&self, text: &Spanned<String>, key: &str) -> Result<String, Error> {
-        let at = |fault| Error::at(self.source, text.span().start, fault);
-        if text.get_ref().trim().is_empty() {
-            return Err(at(Fault::Empty(key.to_owned())));
-        }
-        for piece in pieces(text.get_ref()) {
-            if let Piece::Placeholder(name) = piece
-                && Placeholder::from_code(name).is_none()
-            {
-                return Err(at(Fault::UnknownPlaceholder(name.to_owned())));
-            }
-        }
-        Ok(text.get_ref().clone())
-    }
-}
 
 /// A part of a text.
 enum Piece<'a> {

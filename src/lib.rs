@@ -27,7 +27,9 @@
 pub mod analysis;
 pub mod audit;
 pub mod breach;
+// The faces of the program, `cli` and `tui`, are public for its main and its tests; no part of the library's promise.
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
 pub mod drawing;
 pub mod finding;
@@ -46,6 +48,7 @@ pub mod simulate;
 pub mod text;
 pub mod toolkit;
 #[cfg(feature = "tui")]
+#[doc(hidden)]
 pub mod tui;
 pub mod wordlists;
 

@@ -30,7 +30,15 @@ pub use measured::{DRAWS, Measured, NAME};
 
 names! {
     /// How much a remark weighs. Ordered: advice is least.
-    Severity {
+    ///
+    /// ```
+    /// use sleutel::lint::Severity;
+    ///
+    /// // Ordered, so that what weighs most is the greatest.
+    /// let found = [Severity::Warning, Severity::Error, Severity::Advice];
+    /// assert_eq!(found.into_iter().max(), Some(Severity::Error));
+    /// ```
+    Severity in "sleutel::lint" {
         /// Worth considering.
         Advice = "advice",
         /// Against a standard, or it makes passwords worse than they would be without.
@@ -41,6 +49,13 @@ names! {
 }
 
 /// One remark on a policy.
+///
+/// ```
+/// use sleutel::lint::{Fault, Remark, Severity};
+///
+/// let remark = Remark { severity: Severity::Warning, fault: Fault::CompositionRule };
+/// assert!(remark.fault.clause().contains("800-63B"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
     /// How much it weighs.
@@ -51,6 +66,16 @@ pub struct Remark {
 
 /// What there is to say about `policy`, what weighs most first. `rng` draws the passwords of which is measured how
 /// many the policy refuses: the same generator in the same state gives the same remarks.
+///
+/// ```
+/// use rand::SeedableRng;
+/// use sleutel::Policy;
+/// use sleutel::lint::{Severity, lint};
+///
+/// let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+/// let remarks = lint(&Policy::preset("nist-63b4-single").expect("a preset"), &mut rng);
+/// assert!(remarks.iter().all(|remark| remark.severity < Severity::Error));
+/// ```
 pub fn lint<R: CryptoRng>(policy: &Policy, rng: &mut R) -> Vec<Remark> {
     let asked = policy.requirements();
     if asked.iter().all(|asked| asked.response().is_none()) {

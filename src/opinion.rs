@@ -15,7 +15,16 @@ use crate::secret::Secret;
 
 names! {
     /// Which other meters to ask.
-    Ask {
+    ///
+    /// ```
+    /// use sleutel::opinion::{Ask, Opinions};
+    /// use sleutel::{Context, Secret};
+    ///
+    /// let opinions = Opinions::of(&Secret::new("Zomer2026!")?, &Context::default(), Ask::None);
+    /// assert_eq!(opinions, Opinions::default());
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
+    Ask in "sleutel::opinion" {
         /// Both of them.
         All = "all",
         /// Nobody. The meters' dictionaries are then not built either, which is most of their cost.
@@ -26,6 +35,13 @@ names! {
 }
 
 /// Another meter's answer.
+///
+/// ```
+/// use sleutel::opinion::{Answer, Opinions};
+///
+/// // Nobody asked: which is not the same as having no opinion.
+/// assert_eq!(Opinions::default().class_counter, Answer::NotAsked);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Answer<T> {
     /// What it says.
@@ -38,6 +54,13 @@ pub enum Answer<T> {
 }
 
 /// What crate `zxcvbn` says.
+///
+/// ```
+/// use sleutel::opinion::{Answer, Opinions, Zxcvbn};
+///
+/// let answer = Answer::Given(Zxcvbn { score: 3, guesses_log10: 8.4 });
+/// assert_ne!(Opinions { zxcvbn: answer, ..Opinions::default() }, Opinions::default());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Zxcvbn {
     /// Its score, 0 to 4.
@@ -47,6 +70,15 @@ pub struct Zxcvbn {
 }
 
 /// Other meters' opinions.
+///
+/// ```
+/// use sleutel::opinion::{Answer, Ask, Opinions};
+/// use sleutel::{Context, Secret};
+///
+/// let opinions = Opinions::of(&Secret::new("Zomer2026!")?, &Context::default(), Ask::All);
+/// assert!(matches!(opinions.class_counter, Answer::Given(score) if score > 50.0));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Opinions {
     /// Crate `zxcvbn`, on at most 64 code points.

@@ -46,6 +46,17 @@ pub use facts::{Advice, Cipher, Derivation, Entries, Format, Protection, Reason,
 ///
 /// [`Error::Unreadable`] when reading fails. Bytes that make no sense are no error: the state is then
 /// [`State::Unknown`] with [`Reason::Damaged`].
+///
+/// ```
+/// use std::fs::File;
+/// use sleutel::protect::{Cipher, Reason, State, inspect};
+///
+/// let mut file = File::open("tests/protect/files/aes-128.zip")?;
+/// let protection = inspect(&mut file, Some("salarissen.7z"))?;
+/// assert_eq!((protection.state, protection.cipher), (State::Protected, Some(Cipher::Aes128)));
+/// assert!(protection.reasons.contains(&Reason::WrongExtension));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn inspect(file: &mut (impl Read + Seek), name: Option<&str>) -> Result<Protection, Error> {
     let mut source = Source::new(file).map_err(Error::from)?;
     let format = recognise(&mut source)?;
@@ -79,6 +90,17 @@ pub fn inspect(file: &mut (impl Read + Seek), name: Option<&str>) -> Result<Prot
 /// # Errors
 ///
 /// [`Error::Unreadable`] when reading fails.
+///
+/// ```
+/// use std::fs::File;
+/// use sleutel::Secret;
+/// use sleutel::protect::{Opening, opens};
+///
+/// let mut file = File::open("tests/protect/files/aes-128.zip")?;
+/// assert_eq!(opens(&mut file, &Secret::new("Vier losse woorden 7")?)?, Opening::Opens);
+/// assert_eq!(opens(&mut file, &Secret::new("Vier losse woorden 8")?)?, Opening::Wrong);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn opens(file: &mut (impl Read + Seek), password: &Secret) -> Result<Opening, Error> {
     let mut source = Source::new(file).map_err(Error::from)?;
     let answer = match recognise(&mut source)? {
@@ -97,6 +119,17 @@ pub fn opens(file: &mut (impl Read + Seek), password: &Secret) -> Result<Opening
 }
 
 /// What a password does to a file.
+///
+/// ```
+/// use std::io::Cursor;
+/// use sleutel::Secret;
+/// use sleutel::protect::{Opening, opens};
+///
+/// // A file without a password is not one that any password opens.
+/// let opening = opens(&mut Cursor::new("naam;salaris\n"), &Secret::new("Zomer2026!")?)?;
+/// assert_eq!(opening, Opening::CannotTest);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// It cannot be tested here: open the file in the program it is made for.
@@ -109,6 +142,12 @@ pub enum Opening {
 
 impl Opening {
     /// The name in JSON: stable.
+    ///
+    /// ```
+    /// use sleutel::protect::Opening;
+    ///
+    /// assert_eq!(Opening::CannotTest.code(), "cannot_test");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Self::CannotTest => "cannot_test",
@@ -119,6 +158,22 @@ impl Opening {
 }
 
 /// Why a file could not be inspected.
+///
+/// ```
+/// use std::io::{self, Read, Seek, SeekFrom};
+/// use sleutel::protect::{Error, inspect};
+///
+/// /// A disk that is gone.
+/// struct Gone;
+/// # impl Read for Gone {
+/// #     fn read(&mut self, _: &mut [u8]) -> io::Result<usize> { Err(io::ErrorKind::NotConnected.into()) }
+/// # }
+/// # impl Seek for Gone {
+/// #     fn seek(&mut self, _: SeekFrom) -> io::Result<u64> { Err(io::ErrorKind::NotConnected.into()) }
+/// # }
+///
+/// assert_eq!(inspect(&mut Gone, None), Err(Error::Unreadable(io::ErrorKind::NotConnected)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {

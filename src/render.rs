@@ -28,15 +28,33 @@ mod page;
 mod summary;
 mod table;
 
-pub use page::{Colour, Layout, Page, State, escape, harmless, lines};
+#[cfg(feature = "cli")]
+pub(crate) use page::lines;
+pub use page::{Colour, Layout, Page, State, escape, harmless};
+#[cfg(feature = "cli")]
+pub(crate) use summary::power;
+pub use summary::summary;
 #[cfg(feature = "tui")]
-pub(crate) use summary::{STRONG, decades, frequent, outage, share};
-pub use summary::{power, summary};
+pub(crate) use summary::{STRONG, decades, frequent, share};
 pub use table::Table;
 
 /// The report in words: whether the policies and our own measure accept the password, why, and what to do.
 ///
 /// Nothing in it is a part of the password.
+///
+/// ```
+/// use sleutel::breach::Exposure;
+/// use sleutel::opinion::Opinions;
+/// use sleutel::render::{Colour, Layout, Page, report};
+/// use sleutel::text::{Lang, Text};
+/// use sleutel::{Policy, Secret, Toolkit};
+///
+/// let toolkit = Toolkit { policies: vec![Policy::default()], ..Toolkit::default() };
+/// let found = toolkit.assess(&Secret::new("Welkom2026!")?, Exposure::NotAsked, Opinions::default());
+/// let page = Page::new(Layout::Wrapped, Colour::Plain, 72);
+/// assert!(report(&found, &Text::new(Lang::Nl), page).contains("begroeting"));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub fn report(report: &Report, text: &Text, page: Page) -> String {
     let mut face = Face { report, text, page };
     face.verdict();
@@ -51,6 +69,18 @@ pub fn report(report: &Report, text: &Text, page: Page) -> String {
 }
 
 /// What to do, most useful first, each sentence once, at most three; empty for a strong and accepted one.
+///
+/// ```
+/// use sleutel::breach::Exposure;
+/// use sleutel::opinion::Opinions;
+/// use sleutel::render::advice;
+/// use sleutel::text::{Lang, Text};
+/// use sleutel::{Secret, Toolkit};
+///
+/// let report = Toolkit::default().assess(&Secret::new("Welkom2026!")?, Exposure::NotAsked, Opinions::default());
+/// assert!(!advice(&report, &Text::new(Lang::En)).is_empty());
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub fn advice(report: &Report, text: &Text) -> Vec<String> {
     let refusals = report.verdicts.iter().flat_map(|verdict| &verdict.findings);
     let reasons = report.findings.iter().filter(|_| !report.strong());

@@ -24,6 +24,13 @@ use crate::policy::Directory;
 use crate::rotation::Given;
 
 /// What one policy says.
+///
+/// ```
+/// use sleutel::report::Verdict;
+///
+/// let verdict = Verdict { policy: "office".to_owned(), directory: None, findings: Vec::new() };
+/// assert!(verdict.accepted());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Verdict {
     /// The policy's name.
@@ -36,12 +43,29 @@ pub struct Verdict {
 
 impl Verdict {
     /// Whether the policy accepts the password: nothing is a refusal.
+    ///
+    /// ```
+    /// use sleutel::finding::{Finding, Kind, Severity};
+    /// use sleutel::report::Verdict;
+    ///
+    /// let finding = Finding { kind: Kind::CommonPassword, severity: Severity::Refusal };
+    /// let verdict = Verdict { policy: "office".to_owned(), directory: None, findings: vec![finding] };
+    /// assert!(!verdict.accepted());
+    /// ```
     pub fn accepted(&self) -> bool {
         self.findings.iter().all(|finding| finding.severity < Severity::Refusal)
     }
 
     /// How it turned out, as messages name it: `accepted`, `refused`, or `no-objection` where the policy follows what is
     /// published of Entra, which is no promise that Entra accepts.
+    ///
+    /// ```
+    /// use sleutel::policy::Directory;
+    /// use sleutel::report::Verdict;
+    ///
+    /// let verdict = Verdict { policy: "entra".to_owned(), directory: Some(Directory::Entra), findings: Vec::new() };
+    /// assert_eq!(verdict.outcome(), "no-objection");
+    /// ```
     pub fn outcome(&self) -> &'static str {
         match (self.accepted(), self.directory) {
             (false, _) => "refused",
@@ -51,6 +75,18 @@ impl Verdict {
     }
 
     /// Whether nothing is missing but the answer to a question about breaches.
+    ///
+    /// ```
+    /// use sleutel::finding::{Finding, Kind, Severity, Unanswered};
+    /// use sleutel::report::Verdict;
+    ///
+    /// let verdict = |kind| {
+    ///     let findings = vec![Finding { kind, severity: Severity::Refusal }];
+    ///     Verdict { policy: "office".to_owned(), directory: None, findings }
+    /// };
+    /// assert!(verdict(Kind::ExposureUnknown { reason: Unanswered::Network }).unanswered());
+    /// assert!(!verdict(Kind::CommonPassword).unanswered());
+    /// ```
     pub fn unanswered(&self) -> bool {
         let missing = |finding: &Finding| matches!(finding.kind, Kind::ExposureUnknown { .. });
         !self.accepted() && self.findings.iter().all(|finding| finding.severity < Severity::Refusal || missing(finding))
@@ -58,6 +94,18 @@ impl Verdict {
 }
 
 /// What there is to say about one password. It holds no part of the password, and no word or rank of it.
+///
+/// ```
+/// use sleutel::breach::Exposure;
+/// use sleutel::opinion::Opinions;
+/// use sleutel::{Policy, Secret, Toolkit};
+///
+/// let toolkit = Toolkit { policies: vec![Policy::default()], ..Toolkit::default() };
+/// let report = toolkit.assess(&Secret::new("Welkom2026!")?, Exposure::NotAsked, Opinions::default());
+/// assert_eq!((report.accepted(), report.verdicts.len()), (false, 1));
+/// assert!(!format!("{report:?}").contains("Welkom"));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Report {
     /// What an attacker makes of it.
@@ -76,22 +124,81 @@ pub struct Report {
 
 impl Report {
     /// Whether every policy accepts the password.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Policy, Secret, Toolkit};
+    ///
+    /// let toolkit = Toolkit { policies: vec![Policy::default()], ..Toolkit::default() };
+    /// let accepted = |text: &str| -> Result<bool, sleutel::secret::Error> {
+    ///     Ok(toolkit.assess(&Secret::new(text)?, Exposure::Absent, Opinions::default()).accepted())
+    /// };
+    /// assert!(accepted("kraanvogel tuinslang 93")? && !accepted("Welkom2026!")?);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn accepted(&self) -> bool {
         self.verdicts.iter().all(Verdict::accepted)
     }
 
     /// Whether the policies refuse it for one reason alone: nobody knows whether it has leaked.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::finding::Unanswered;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Policy, Secret, Toolkit};
+    ///
+    /// # let strict = r#"
+    /// # schema = 1
+    /// # name = "office"
+    /// # title = { en = "Our office", nl = "Ons kantoor" }
+    /// # source = "Decision of the works council"
+    /// # date = "2026-11-01"
+    /// # primary_text_read = true
+    /// # breach = { mode = "refuse", unknown = "refuse" }
+    /// # "#;
+    /// // A policy that wants an answer about breaches.
+    /// let toolkit = Toolkit { policies: vec![Policy::from_toml(strict, "office.toml")?], ..Toolkit::default() };
+    /// let secret = Secret::new("kraanvogel tuinslang 93")?;
+    /// let after = |exposure| toolkit.assess(&secret, exposure, Opinions::default());
+    /// assert!(after(Exposure::Unknown(Unanswered::Network)).unanswered());
+    /// assert!(after(Exposure::Absent).accepted());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unanswered(&self) -> bool {
         !self.accepted() && self.verdicts.iter().all(|verdict| verdict.accepted() || verdict.unanswered())
     }
 
     /// Whether the password is strong by the default threshold, 10¹⁰ guesses (Tan et al., CCS 2020, on our own
     /// scale), whatever a policy says.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Secret, Toolkit};
+    ///
+    /// let report = Toolkit::default().assess(&Secret::new("Zomer2026!")?, Exposure::NotAsked, Opinions::default());
+    /// // No policy, so nobody refuses it; strong it is not.
+    /// assert!(report.accepted() && !report.strong());
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn strong(&self) -> bool {
         self.analysis.guesses.score() == 4
     }
 
     /// The codes of all findings, the analysis first and then policy by policy, each once.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Policy, Secret, Toolkit};
+    ///
+    /// let toolkit = Toolkit { policies: Policy::preset("ad-default").into_iter().collect(), ..Toolkit::default() };
+    /// let report = toolkit.assess(&Secret::new("abc")?, Exposure::NotAsked, Opinions::default());
+    /// assert!(report.codes().contains(&"too_short"));
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn codes(&self) -> Vec<&'static str> {
         let all = self.findings.iter().chain(self.verdicts.iter().flat_map(|verdict| &verdict.findings));
         let mut codes = Vec::new();
@@ -107,6 +214,17 @@ impl Report {
     ///
     /// Guess numbers are decimal logarithms to 4 decimals. An opinion is absent when nobody asked for it and null
     /// when the meter was not put to work on this password. `given_old` is there where the old password was given.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Secret, Toolkit};
+    ///
+    /// let report = Toolkit::default().assess(&Secret::new("123456")?, Exposure::Found(7), Opinions::default());
+    /// let json = report.to_json();
+    /// assert_eq!((&json["schema"], &json["exposure"]["count"]), (&1.into(), &7.into()));
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn to_json(&self) -> Value {
         let times: Map<String, Value> = Scenario::ALL
             .iter()
@@ -134,6 +252,13 @@ impl Report {
 }
 
 /// The name of an attack in JSON and in messages: stable.
+///
+/// ```
+/// use sleutel::analysis::Attack;
+/// use sleutel::report::attack_code;
+///
+/// assert_eq!(attack_code(Attack::BruteForce), "brute_force");
+/// ```
 pub fn attack_code(attack: Attack) -> &'static str {
     match attack {
         Attack::BruteForce => "brute_force",
@@ -146,6 +271,13 @@ pub fn attack_code(attack: Attack) -> &'static str {
 }
 
 /// A value of a finding or a requirement in JSON.
+///
+/// ```
+/// use sleutel::finding::Datum;
+/// use sleutel::report::datum_value;
+///
+/// assert_eq!(datum_value(&Datum::Count(15)), 15);
+/// ```
 pub fn datum_value(datum: &Datum) -> Value {
     match *datum {
         Datum::Code(code) => code.into(),
@@ -155,6 +287,13 @@ pub fn datum_value(datum: &Datum) -> Value {
 }
 
 /// What one policy says as JSON, without any part of the password.
+///
+/// ```
+/// use sleutel::report::{Verdict, verdict};
+///
+/// let accepted = Verdict { policy: "office".to_owned(), directory: None, findings: Vec::new() };
+/// assert_eq!(verdict(&accepted)["accepted"], true);
+/// ```
 pub fn verdict(verdict: &Verdict) -> Value {
     let mut object = json!({
         "name": verdict.policy,

@@ -42,7 +42,16 @@ mod whole;
 
 crate::finding::names! {
     /// What was done to the old password to make the new one.
-    Change {
+    ///
+    /// ```
+    /// use sleutel::rotation::{Change, given};
+    /// use sleutel::{Guesses, Secret};
+    ///
+    /// let found = given(&[Secret::new("Zomer2025!")?], &Secret::new("Winter2026!")?, Guesses::new(1e9));
+    /// assert_eq!(found.changes, [Change::Season, Change::Year]);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
+    Change in "sleutel::rotation" {
         /// Something was put in front.
         Beginning = "beginning",
         /// Capitals and small letters, or Shift, were changed.
@@ -87,6 +96,16 @@ crate::finding::names! {
 }
 
 /// How soon a password is reached from an old one.
+///
+/// ```
+/// use sleutel::rotation::given;
+/// use sleutel::{Guesses, Secret};
+///
+/// let olds = [Secret::new("Welkom2025!")?, Secret::new("Zomer2025!")?];
+/// let found = given(&olds, &Secret::new("Zomer2026!")?, Guesses::new(1e9));
+/// assert_eq!(found.old, 1);
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Given {
     /// The guess number for someone who knows the old passwords and tries each of them in turn.
@@ -132,6 +151,17 @@ pub fn given<'a>(
 }
 
 /// How many characters of a password are compared.
+///
+/// ```
+/// use sleutel::rotation::{Change, MAX_COMPARED, given};
+/// use sleutel::{Guesses, Secret};
+///
+/// let text = "kraanvogel ".repeat(20);
+/// let (old, new) = (Secret::new(&text)?, Secret::new(&format!("{text}x"))?);
+/// assert!(text.len() > MAX_COMPARED);
+/// assert_eq!(given(&[old], &new, Guesses::MAX).changes, [Change::Same]);
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub const MAX_COMPARED: usize = 128;
 
 /// The cheapest way from one password to another.

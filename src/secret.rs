@@ -26,6 +26,13 @@ pub struct Secret(Zeroizing<String>);
 
 impl Secret {
     /// The longest text that is taken, in bytes of UTF-8. A page of prose fits many times; more is not a password.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    ///
+    /// assert!(Secret::new(&"a".repeat(Secret::MAX_BYTES)).is_ok());
+    /// assert!(Secret::new(&"a".repeat(Secret::MAX_BYTES + 1)).is_err());
+    /// ```
     pub const MAX_BYTES: usize = 64 * 1024;
 
     /// Makes a secret of `text`, normalised. The caller's copy stays the caller's to wipe.
@@ -34,6 +41,16 @@ impl Secret {
     ///
     /// [`Error::Empty`] when there is no text, [`Error::TooLarge`] above [`Secret::MAX_BYTES`],
     /// [`Error::ControlCharacter`] when a control character occurs (its position is in code points, from 1).
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::secret::Error;
+    ///
+    /// // An e with a combining accent is the same password as the letter with it.
+    /// assert_eq!(Secret::new("cafe\u{301}")?.expose(), "caf\u{e9}");
+    /// assert_eq!(Secret::new("two\tparts").expect_err("a tab"), Error::ControlCharacter { position: 4 });
+    /// # Ok::<(), Error>(())
+    /// ```
     pub fn new(text: &str) -> Result<Self, Error> {
         if text.is_empty() {
             return Err(Error::Empty);
@@ -59,17 +76,40 @@ impl Secret {
     /// # Errors
     ///
     /// [`Error::NotUtf8`] with the number of bytes that were text before the fault, and those of [`Secret::new`].
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::secret::Error;
+    ///
+    /// assert_eq!(Secret::from_utf8(b"caf\xc3\xa9")?.code_points(), 4);
+    /// assert_eq!(Secret::from_utf8(b"caf\xe9").expect_err("Latin 1"), Error::NotUtf8 { after: 3 });
+    /// # Ok::<(), Error>(())
+    /// ```
     pub fn from_utf8(bytes: &[u8]) -> Result<Self, Error> {
         let text = std::str::from_utf8(bytes).map_err(|fault| Error::NotUtf8 { after: fault.valid_up_to() })?;
         Self::new(text)
     }
 
     /// The text itself. Every call site is a place where a secret could get out: keep them few.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    ///
+    /// assert_eq!(Secret::new("Welkom2026!")?.expose().len(), 11);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn expose(&self) -> &str {
         &self.0
     }
 
     /// The length in Unicode code points, the unit of SP 800-63B-4 section 3.1.1.2.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    ///
+    /// assert_eq!(Secret::new("één")?.code_points(), 3);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn code_points(&self) -> usize {
         self.0.chars().count()
     }
@@ -82,6 +122,13 @@ impl fmt::Debug for Secret {
 }
 
 /// Why a text cannot be a password.
+///
+/// ```
+/// use sleutel::Secret;
+/// use sleutel::secret::Error;
+///
+/// assert_eq!(Secret::new("").expect_err("nothing"), Error::Empty);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
@@ -106,6 +153,12 @@ pub enum Error {
 
 impl Error {
     /// The name in JSON: stable.
+    ///
+    /// ```
+    /// use sleutel::secret::Error;
+    ///
+    /// assert_eq!(Error::NotUtf8 { after: 3 }.code(), "not_utf8");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Self::ControlCharacter { .. } => "control_character",

@@ -34,10 +34,25 @@ use crate::toolkit::Toolkit;
 use crate::wordlists;
 
 /// What a line of the input is.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::Toolkit;
+/// use sleutel::simulate::{Lines, simulate};
+///
+/// let accounts = |lines: &[u8], kind| -> std::io::Result<u64> {
+///     let (outcome, _) = simulate(&Toolkit::default(), lines, kind, &AtomicBool::new(false))?;
+///     Ok(outcome.all.own.accounts())
+/// };
+/// assert_eq!(accounts(b"Zomer2026!\nZomer2026!\n", Lines::Plain)?, 2);
+/// assert_eq!(accounts(b"1000\tZomer2026!\n", Lines::Counted)?, 1000);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lines {
-    /// How often a password was chosen (rounded, and at least once), a tab, and the password. What stands behind another tab is the guess number
-    /// that somebody else found, where it is a number from 1 up; otherwise it is left alone.
+    /// How often a password was chosen (rounded, and at least once), a tab, and the password. What stands behind another
+    /// tab is the guess number that somebody else found, where it is a number from 1 up; otherwise it is left alone.
     Counted,
     /// A password, chosen once.
     Plain,
@@ -45,6 +60,13 @@ pub enum Lines {
 
 /// How hard to guess the accepted passwords are: shares of accounts by guess number, within 0.01 of its decimal
 /// logarithm. It takes the same memory however many there are.
+///
+/// ```
+/// use sleutel::simulate::Spread;
+///
+/// // Of nothing there is no share, rather than a share of 0.
+/// assert_eq!(Spread::default().share_within(6.0), None);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spread {
     bins: Vec<u64>,
@@ -73,12 +95,32 @@ impl Spread {
     }
 
     /// How many accounts have a password like that.
+    ///
+    /// ```
+    /// use sleutel::simulate::Spread;
+    ///
+    /// assert_eq!(Spread::default().accounts(), 0);
+    /// ```
     pub fn accounts(&self) -> u64 {
         self.accounts
     }
 
     /// The decimal logarithm of the guess number that `share` of the accounts do not exceed, rounded down to 0.01; none
     /// without accounts. Those beyond 10³⁰ are at 30.
+    ///
+    /// ```
+    /// use std::sync::atomic::AtomicBool;
+    ///
+    /// use sleutel::Toolkit;
+    /// use sleutel::simulate::{Lines, simulate};
+    ///
+    /// let lines = &b"3\t123456\n1\tkraanvogel tuinslang 93\n"[..];
+    /// let (outcome, _) = simulate(&Toolkit::default(), lines, Lines::Counted, &AtomicBool::new(false))?;
+    /// // Three of four accounts have the first password.
+    /// assert_eq!(outcome.all.own.percentile(0.75), Some(0.0));
+    /// assert!(outcome.all.own.percentile(1.0).is_some_and(|log10| log10 > 10.0));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn percentile(&self, share: f64) -> Option<f64> {
         let wanted = (share * self.accounts as f64).ceil().max(1.0);
         let mut seen = 0.0;
@@ -90,6 +132,18 @@ impl Spread {
     }
 
     /// The share of the accounts that are guessed within 10 to the power `log10`; none without accounts.
+    ///
+    /// ```
+    /// use std::sync::atomic::AtomicBool;
+    ///
+    /// use sleutel::Toolkit;
+    /// use sleutel::simulate::{Lines, simulate};
+    ///
+    /// let lines = &b"3\t123456\n1\tkraanvogel tuinslang 93\n"[..];
+    /// let (outcome, _) = simulate(&Toolkit::default(), lines, Lines::Counted, &AtomicBool::new(false))?;
+    /// assert_eq!(outcome.all.own.share_within(6.0), Some(0.75));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn share_within(&self, log10: f64) -> Option<f64> {
         let bins = (log10 * BINS_A_DECADE).round() as usize;
         let within: u64 = self.bins.iter().take(bins).sum();
@@ -98,6 +152,19 @@ impl Spread {
 }
 
 /// What the policies accept of the passwords.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::Toolkit;
+/// use sleutel::simulate::{Lines, simulate};
+///
+/// // A line without a count is bad, and is not a password that somebody chose.
+/// let lines = &b"3\t123456\nZomer2026!\n"[..];
+/// let (outcome, _) = simulate(&Toolkit::default(), lines, Lines::Counted, &AtomicBool::new(false))?;
+/// assert_eq!((outcome.records, outcome.bad, outcome.all.own.accounts()), (2, 1, 3));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Records read, bad ones included.
@@ -111,6 +178,19 @@ pub struct Outcome {
 }
 
 /// What is accepted: by our own guess numbers, and by those that the file gives.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::Toolkit;
+/// use sleutel::simulate::{Lines, simulate};
+///
+/// // The first has a guess number of somebody else: a thousand.
+/// let lines = &b"3\t123456\t1000\n1\tZomer2026!\n"[..];
+/// let (outcome, _) = simulate(&Toolkit::default(), lines, Lines::Counted, &AtomicBool::new(false))?;
+/// assert_eq!((outcome.all.own.accounts(), outcome.all.reference.accounts()), (4, 3));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accepted {
     /// By our own guess numbers.
@@ -156,6 +236,19 @@ impl Outcome {
 /// # Errors
 ///
 /// What reading `input` gives.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+///
+/// use sleutel::simulate::{Lines, simulate};
+/// use sleutel::{Policy, Toolkit};
+///
+/// let toolkit = Toolkit { policies: vec![Policy::default()], ..Toolkit::default() };
+/// let lines = &b"123456\nkraanvogel tuinslang 93\n"[..];
+/// let (outcome, _) = simulate(&toolkit, lines, Lines::Plain, &AtomicBool::new(false))?;
+/// assert_eq!((outcome.records, outcome.policies[0].own.accounts()), (2, 1));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn simulate(toolkit: &Toolkit, input: impl Read, lines: Lines, stop: &AtomicBool) -> io::Result<(Outcome, End)> {
     let mut batches = Batches::new(input, Separator::Line, Pace::Quick.batch());
     let mut outcome = Outcome::of(toolkit.policies.len());
@@ -245,10 +338,22 @@ fn accepts(policy: &Policy, evidence: &Evidence<'_>) -> bool {
 }
 
 /// A sample of passwords as people choose them, as lines with a count ([`Lines::Counted`]): the 2,000 most common
-/// passwords that hold a letter, each in the [`SHAPES`] that people give a word when a policy asks for more.
+/// passwords that hold a letter, each in the twelve shapes that people give a word when a policy asks for more
+/// (`docs/policies.md`).
 ///
 /// The password of rank *r* counts 1,000,000 / *r*^0.78, the exponent of Zipf's law that Wang et al. found for chosen
 /// passwords (IEEE TIFS 12, 2017, table IV: 0.7 to 0.9), shared out evenly over the shapes.
+///
+/// ```
+/// use sleutel::simulate::sample;
+///
+/// let lines = sample(2026);
+/// let text = std::str::from_utf8(&lines)?;
+/// assert_eq!(text.lines().count(), 2000 * 12);
+/// // With the year that is given, as people do.
+/// assert!(text.lines().any(|line| line.ends_with("2026!")));
+/// # Ok::<(), std::str::Utf8Error>(())
+/// ```
 pub fn sample(year: u16) -> Zeroizing<Vec<u8>> {
     let mut common: Vec<(u32, &'static str)> =
         wordlists::common().filter(|(_, word)| word.bytes().any(|byte| byte.is_ascii_alphabetic())).collect();
@@ -264,8 +369,8 @@ pub fn sample(year: u16) -> Zeroizing<Vec<u8>> {
 }
 
 /// What is made of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape {
+#[derive(Clone, Copy)]
+struct Shape {
     /// A capital in front.
     capital: bool,
     /// Signs for letters: `@` for a, `3` for e, `1` for i, `0` for o, `$` for s.
@@ -297,7 +402,7 @@ const fn shape(capital: bool, leet: bool, ending: &'static str) -> Shape {
 }
 
 /// What people make of a word, in the order of the documentation (`docs/policies.md`).
-pub const SHAPES: [Shape; 12] = [
+const SHAPES: [Shape; 12] = [
     shape(false, false, ""),
     shape(false, false, "1"),
     shape(false, false, "123"),

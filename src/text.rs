@@ -1,8 +1,8 @@
 //! Every sentence, in Dutch and English (Fluent).
 //!
 //! Findings, errors and reports carry data; here it becomes words. The messages stand in `text/<language>.ftl`
-//! and, for two commands, in `text/policy.<language>.ftl` and `text/audit.<language>.ftl`; `tests/texts.rs` fails
-//! when one is missing, unused, or names a value that it is not given.
+//! and, a pair of files for each part, in `text/<part>.<language>.ftl`; `tests/texts.rs` fails when one is missing,
+//! unused, or names a value that it is not given.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,15 @@ mod numbers;
 
 names! {
     /// A language that sleutel speaks.
-    Lang {
+    ///
+    /// ```
+    /// use sleutel::Kind;
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// let said = |lang| Text::new(lang).finding(&Kind::CommonPassword);
+    /// assert_ne!(said(Lang::Nl), said(Lang::En));
+    /// ```
+    Lang in "sleutel::text" {
         /// English.
         En = "en",
         /// Dutch.
@@ -41,6 +49,13 @@ impl Lang {
 }
 
 /// A value to fill in.
+///
+/// ```
+/// use sleutel::text::Value;
+///
+/// assert_eq!(Value::from(3_u64), Value::Number(3.0));
+/// assert_eq!(Value::from("office"), Value::Text("office".into()));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// A number: it chooses the plural and is written as the language writes it.
@@ -50,6 +65,12 @@ pub enum Value<'a> {
 }
 
 /// What is wrong with a message.
+///
+/// ```
+/// use sleutel::text::{Fault, Lang, Text};
+///
+/// assert_eq!(Text::new(Lang::En).try_say("no-such-message", &[]), Err(Fault::Missing));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It refers to something that is not there; what, in Fluent's words.
@@ -59,6 +80,14 @@ pub enum Fault {
 }
 
 /// The sentences of one language.
+///
+/// ```
+/// use sleutel::finding::Kind;
+/// use sleutel::text::{Lang, Text};
+///
+/// let (nl, en) = (Text::new(Lang::Nl), Text::new(Lang::En));
+/// assert_ne!(nl.finding(&Kind::CommonPassword), en.finding(&Kind::CommonPassword));
+/// ```
 pub struct Text {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
@@ -66,6 +95,12 @@ pub struct Text {
 
 impl Text {
     /// Opens the sentences of `lang`.
+    ///
+    /// ```
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// assert_eq!(Text::new(Lang::Nl).lang(), Lang::Nl);
+    /// ```
     pub fn new(lang: Lang) -> Self {
         let locale = lang.code().parse::<LanguageIdentifier>().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![locale]);
@@ -80,16 +115,36 @@ impl Text {
     }
 
     /// The language.
+    ///
+    /// ```
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// assert_eq!(Text::new(Lang::En).lang().code(), "en");
+    /// ```
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
     /// The sentence with this id.
+    ///
+    /// ```
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// assert!(Text::new(Lang::Nl).say("secret-empty").contains("wachtwoord"));
+    /// ```
     pub fn say(&self, id: &str) -> String {
         self.say_with(id, &[])
     }
 
     /// The sentence with this id, with values filled in. Where it is missing the id itself is shown.
+    ///
+    /// ```
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// let text = Text::new(Lang::En);
+    /// assert!(text.say_with("secret-control_character", &[("position", 4_usize.into())]).contains('4'));
+    /// assert_eq!(text.say_with("no-such-message", &[]), "no-such-message");
+    /// ```
     pub fn say_with(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
         self.try_say(id, values).unwrap_or_else(|_| id.to_owned())
     }
@@ -99,6 +154,14 @@ impl Text {
     /// # Errors
     ///
     /// [`Fault::Missing`] when there is none, [`Fault::Broken`] when it names a value that is not given.
+    ///
+    /// ```
+    /// use sleutel::text::{Fault, Lang, Text};
+    ///
+    /// // It needs a value that is not given.
+    /// let said = Text::new(Lang::En).try_say("secret-control_character", &[]);
+    /// assert!(matches!(said, Err(Fault::Broken(_))));
+    /// ```
     pub fn try_say(&self, id: &str, values: &[(&str, Value<'_>)]) -> Result<String, Fault> {
         let pattern = self.bundle.get_message(id).and_then(|message| message.value()).ok_or(Fault::Missing)?;
         let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, fluent(value))).collect();
@@ -108,17 +171,40 @@ impl Text {
     }
 
     /// The attribute of a message, such as the name of an option's value; none when it has none.
+    ///
+    /// ```
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// let text = Text::new(Lang::En);
+    /// assert_eq!(text.attribute("option-lang", "value").as_deref(), Some("LANGUAGE"));
+    /// assert_eq!(text.attribute("secret-empty", "value"), None);
+    /// ```
     pub fn attribute(&self, id: &str, attribute: &str) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.get_attribute(attribute)?.value();
         Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
     }
 
     /// What is wrong, and why an attacker knows it.
+    ///
+    /// ```
+    /// use sleutel::finding::{Kind, Unit};
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// let short = Kind::TooShort { length: 11, minimum: 15, unit: Unit::CodePoints };
+    /// assert!(Text::new(Lang::En).finding(&short).contains("15"));
+    /// ```
     pub fn finding(&self, kind: &Kind) -> String {
         self.coded("finding", kind.code(), &kind.data())
     }
 
     /// What to do instead.
+    ///
+    /// ```
+    /// use sleutel::finding::Kind;
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// assert!(!Text::new(Lang::Nl).remedy(&Kind::GreetingAndNumber).is_empty());
+    /// ```
     pub fn remedy(&self, kind: &Kind) -> String {
         self.coded("remedy", kind.code(), &kind.data())
     }
@@ -128,11 +214,27 @@ impl Text {
     }
 
     /// The values of a finding as messages get them.
+    ///
+    /// ```
+    /// use sleutel::finding::Datum;
+    /// use sleutel::text::{Lang, Text, Value};
+    ///
+    /// let values = Text::new(Lang::En).values(&[("minimum", Datum::Count(15))]);
+    /// assert_eq!(values, [("minimum", Value::Number(15.0))]);
+    /// ```
     pub fn values(&self, data: &[(&'static str, Datum)]) -> Vec<(&'static str, Value<'static>)> {
         data.iter().flat_map(|(name, datum)| self.values_of(name, datum)).collect()
     }
 
     /// A value as messages get it. A logarithm `x_log10` also comes as `x`: the number of guesses in words.
+    ///
+    /// ```
+    /// use sleutel::finding::Datum;
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// let values = Text::new(Lang::En).values_of("guesses_log10", &Datum::Log10(6.0));
+    /// assert_eq!(values.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["guesses_log10", "guesses"]);
+    /// ```
     pub fn values_of(&self, name: &'static str, datum: &Datum) -> Vec<(&'static str, Value<'static>)> {
         match *datum {
             Datum::Code(code) => vec![(name, code.into())],
@@ -146,6 +248,13 @@ impl Text {
     }
 
     /// Why a text cannot be a password, and what to do.
+    ///
+    /// ```
+    /// use sleutel::secret::Error;
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// assert!(Text::new(Lang::En).secret_error(&Error::ControlCharacter { position: 4 }).contains('4'));
+    /// ```
     pub fn secret_error(&self, error: &secret::Error) -> String {
         match *error {
             secret::Error::ControlCharacter { position } => {
@@ -160,6 +269,13 @@ impl Text {
     }
 
     /// A guess number in words, by order of magnitude: "about a thousand guesses", "millions of guesses".
+    ///
+    /// ```
+    /// use sleutel::Guesses;
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// assert_eq!(Text::new(Lang::En).guesses(Guesses::new(1000.0)), "about a thousand guesses");
+    /// ```
     pub fn guesses(&self, guesses: Guesses) -> String {
         let (exponent, amount) = numbers::magnitude(guesses.log10());
         let amount = if amount == "one" && exponent > 0 { "about" } else { amount };
@@ -167,12 +283,25 @@ impl Text {
     }
 
     /// A guess number that somebody set, in words: "a thousand guesses".
+    ///
+    /// ```
+    /// use sleutel::Guesses;
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// assert_eq!(Text::new(Lang::En).threshold(Guesses::new(1000.0)), "a thousand guesses");
+    /// ```
     pub fn threshold(&self, guesses: Guesses) -> String {
         let (exponent, amount) = numbers::magnitude(guesses.log10());
         self.say_with("guesses", &[("exponent", exponent.into()), ("amount", amount.into())])
     }
 
     /// A time in words, by one unit: "about 3 hours", "more than a hundred years".
+    ///
+    /// ```
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// assert_eq!(Text::new(Lang::En).duration(3.0 * 3600.0), "about 3 hours");
+    /// ```
     pub fn duration(&self, seconds: f64) -> String {
         let (unit, count) = numbers::duration(seconds);
         self.say_with("duration", &[("unit", unit.into()), ("count", Value::Number(count))])
@@ -216,6 +345,12 @@ impl From<String> for Value<'_> {
 }
 
 /// The message files of a language.
+///
+/// ```
+/// use sleutel::text::{Lang, sources};
+///
+/// assert_eq!(sources(Lang::Nl).len(), sources(Lang::En).len());
+/// ```
 pub fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::En => &[

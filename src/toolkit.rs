@@ -25,6 +25,17 @@ use crate::rotation;
 use crate::secret::Secret;
 
 /// Policies and context, ready to assess passwords.
+///
+/// ```
+/// use sleutel::{Context, Policy, Toolkit};
+///
+/// let toolkit = Toolkit {
+///     context: Context { year: 2026, ..Context::default() },
+///     policies: Policy::presets().filter(|policy| policy.name().starts_with("nist-")).collect(),
+///     ..Toolkit::default()
+/// };
+/// assert!(!toolkit.policies.is_empty());
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Toolkit {
     /// Who the password is for.
@@ -37,11 +48,30 @@ pub struct Toolkit {
 
 impl Toolkit {
     /// An attacker with what this toolkit knows: for many passwords.
+    ///
+    /// ```
+    /// use sleutel::{Secret, Toolkit};
+    ///
+    /// let mut analyst = Toolkit::default().analyst();
+    /// assert_eq!(analyst.analyse(&Secret::new("123456")?).guesses.score(), 0);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn analyst(&self) -> Analyst {
         Analyst::with_model(&self.context, self.model)
     }
 
     /// Assesses `secret`. Pure: the same arguments give the same report.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Policy, Secret, Toolkit};
+    ///
+    /// let toolkit = Toolkit { policies: vec![Policy::default()], ..Toolkit::default() };
+    /// let secret = Secret::new("kraanvogel tuinslang 93")?;
+    /// assert!(toolkit.assess(&secret, Exposure::NotAsked, Opinions::default()).accepted());
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn assess(&self, secret: &Secret, exposure: Exposure, opinions: Opinions) -> Report {
         self.assess_with(&mut self.analyst(), secret, exposure, opinions)
     }
@@ -66,6 +96,20 @@ impl Toolkit {
     }
 
     /// Assesses `secret` with an analyst made of the same context: for many passwords.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Policy, Secret, Toolkit};
+    ///
+    /// let toolkit = Toolkit { policies: vec![Policy::default()], ..Toolkit::default() };
+    /// let mut analyst = toolkit.analyst();
+    /// for text in ["Welkom2026!", "Zomer2026!"] {
+    ///     let report = toolkit.assess_with(&mut analyst, &Secret::new(text)?, Exposure::NotAsked, Opinions::default());
+    ///     assert!(!report.accepted());
+    /// }
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn assess_with(
         &self,
         analyst: &mut Analyst,

@@ -23,7 +23,14 @@ use layout::{BUCKETS, FIRST_CHILD, LEAF, LENGTH, LETTER, LIST, RANK, RANKS_PER_D
 
 crate::finding::names! {
     /// What a hand-written list is about.
-    Theme {
+    ///
+    /// ```
+    /// use sleutel::wordlists::{Theme, themed};
+    ///
+    /// assert!(Theme::ALL.iter().all(|&theme| themed(theme).count() > 0));
+    /// assert!(themed(Theme::Greeting).any(|word| word == "welkom"));
+    /// ```
+    Theme in "sleutel::wordlists" {
         /// Products and shops that staff see daily.
         Brand = "brand",
         /// Football clubs and their nicknames.
@@ -50,6 +57,12 @@ crate::finding::names! {
 }
 
 /// Which list a word is on.
+///
+/// ```
+/// use sleutel::wordlists::{List, Theme};
+///
+/// assert_eq!(List::Themed(Theme::Club).code(), "club");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum List {
     /// Common passwords, folded to lower case.
@@ -70,11 +83,23 @@ pub enum List {
 
 impl List {
     /// Every list.
+    ///
+    /// ```
+    /// use sleutel::wordlists::{List, Theme};
+    ///
+    /// assert_eq!(List::all().count(), 6 + Theme::ALL.len());
+    /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         PLAIN.into_iter().chain(Theme::ALL.iter().copied().map(Self::Themed))
     }
 
     /// The name in `wordlists/`: stable.
+    ///
+    /// ```
+    /// use sleutel::wordlists::List;
+    ///
+    /// assert_eq!(List::FirstName.code(), "first_name");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Self::Common => "common",
@@ -89,6 +114,13 @@ impl List {
 }
 
 /// A word that was found.
+///
+/// ```
+/// use sleutel::wordlists::{List, Place, Theme};
+///
+/// let word = "sinterklaas".bytes().try_fold(Place::start(), Place::step).and_then(Place::entry);
+/// assert_eq!(word.map(|entry| entry.list), Some(List::Themed(Theme::FeastDay)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Entry {
     /// The list that it is most likely from: a hand-written list goes first, then the list where it ranks best, with
@@ -102,6 +134,13 @@ pub struct Entry {
 }
 
 /// The rank on the list of common passwords (1 is the most common), exact; the case of the password counts.
+///
+/// ```
+/// use sleutel::wordlists::common_rank;
+///
+/// assert_eq!(common_rank("123456"), Some(1));
+/// assert_ne!(common_rank("password"), common_rank("Password"));
+/// ```
 pub fn common_rank(password: &str) -> Option<u32> {
     let password = password.as_bytes();
     let bucket = bucket(password);
@@ -118,6 +157,12 @@ pub fn common_rank(password: &str) -> Option<u32> {
 }
 
 /// The common passwords with their ranks, in no order.
+///
+/// ```
+/// use sleutel::wordlists::{common, common_rank};
+///
+/// assert!(common().take(100).all(|(rank, password)| common_rank(password) == Some(rank)));
+/// ```
 pub fn common() -> impl Iterator<Item = (u32, &'static str)> {
     let mut records = COMMON.1;
     std::iter::from_fn(move || {
@@ -130,11 +175,23 @@ pub fn common() -> impl Iterator<Item = (u32, &'static str)> {
 }
 
 /// The words of a hand-written list, the most likely first, folded to `a`–`z` and `0`–`9`.
+///
+/// ```
+/// use sleutel::wordlists::{Theme, themed};
+///
+/// assert!(themed(Theme::Season).any(|word| word == "zomer"));
+/// ```
 pub fn themed(theme: Theme) -> impl Iterator<Item = &'static str> {
     lines(theme).map(|(word, _)| word)
 }
 
 /// The common phrases, the most likely first, folded to `a`–`z` and `0`–`9`.
+///
+/// ```
+/// use sleutel::wordlists::phrases;
+///
+/// assert!(phrases().all(|phrase| phrase.bytes().all(|byte| byte.is_ascii_alphanumeric())));
+/// ```
 pub fn phrases() -> impl Iterator<Item = &'static str> {
     include_str!("../wordlists/own/phrase.txt").lines()
 }
@@ -142,21 +199,56 @@ pub fn phrases() -> impl Iterator<Item = &'static str> {
 /// The year in which a football club was founded, or the club that goes by that nickname (`dekuip`: 1937, its stadium).
 ///
 /// It reads through the list of clubs: about a microsecond, so ask it only of a word that is a club.
+///
+/// ```
+/// use sleutel::wordlists::founding_year;
+///
+/// assert_eq!(founding_year("feyenoord"), Some(1908));
+/// assert_eq!(founding_year("kraanvogel"), None);
+/// ```
 pub fn founding_year(club: &str) -> Option<u16> {
     lines(Theme::Club).find(|(word, _)| *word == club)?.1?.parse().ok()
 }
 
 /// A place in the lexicon: the words that begin with the letters stepped through so far.
+///
+/// ```
+/// use sleutel::wordlists::Place;
+///
+/// // How many letters of a text begin a word that is known?
+/// let mut place = Place::start();
+/// let known = "zomervakantiex".bytes().take_while(|&letter| {
+///     place.step(letter).is_some_and(|next| {
+///         place = next;
+///         true
+///     })
+/// });
+/// assert!(known.count() >= "zomer".len());
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Place(u64);
 
 impl Place {
     /// Before the first letter.
+    ///
+    /// ```
+    /// use sleutel::wordlists::Place;
+    ///
+    /// assert!(Place::start().entry().is_none());
+    /// ```
     pub fn start() -> Self {
         Self::at(0)
     }
 
     /// One letter (`a` to `z`) or digit further; `None` when no word goes on that way.
+    ///
+    /// ```
+    /// use sleutel::wordlists::Place;
+    ///
+    /// assert!(Place::start().step(b'z').is_some());
+    /// // No word has a capital: what is looked up is folded.
+    /// assert!(Place::start().step(b'Z').is_none());
+    /// ```
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
         let symbol = u64::from(SYMBOLS[usize::from(letter)]);
@@ -170,6 +262,13 @@ impl Place {
     }
 
     /// The letters, `a` to `z`, with which some word goes on here.
+    ///
+    /// ```
+    /// use sleutel::wordlists::Place;
+    ///
+    /// let q = Place::start().step(b'q').expect("words begin with it");
+    /// assert!(q.letters().any(|letter| letter == b'u'));
+    /// ```
     pub fn letters(self) -> impl Iterator<Item = u8> {
         let mut children = if self.0 & LEAF != 0 {
             1_u64 << (self.0 & SUFFIX & ((1 << LETTER) - 1))
@@ -186,6 +285,14 @@ impl Place {
     }
 
     /// The word that ends here.
+    ///
+    /// ```
+    /// use sleutel::wordlists::Place;
+    ///
+    /// let place = "zome".bytes().try_fold(Place::start(), Place::step).expect("a word begins so");
+    /// let summer = place.step(b'r').and_then(Place::entry).expect("a word");
+    /// assert!(summer.rank_log10 >= 0.0);
+    /// ```
     #[inline]
     pub fn entry(self) -> Option<Entry> {
         let leaf = if self.0 & LEAF != 0 {

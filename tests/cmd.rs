@@ -6,13 +6,14 @@
 //! have in common (`stdout_lines`). The program runs once for
 //! each language that is named, with that language in the environment.
 
+mod answering;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::thread;
+use std::process::{Command, Output};
 
+use answering::answer;
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -110,18 +111,13 @@ fn keep(promise: &Promise, path: &Path, lang: &str) -> Output {
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_sleutel"));
     command.args(&promise.args).current_dir(&folder).env_clear().env("LANG", lang).env("HOME", &folder);
-    command.envs(&promise.env).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.envs(&promise.env);
     match &promise.stdin_file {
-        Some(file) => command.stdin(File::open(folder.join(file)).expect("an input file")),
-        None => command.stdin(Stdio::piped()),
-    };
-    let mut child = command.spawn().expect("the program");
-    if let Some(mut input) = child.stdin.take() {
-        let bytes = bytes(promise);
-        // From a thread of its own: the program may stop reading before all is written.
-        thread::spawn(move || drop(input.write_all(&bytes)));
+        Some(file) => {
+            command.stdin(File::open(folder.join(file)).expect("an input file")).output().expect("the program")
+        }
+        None => answer(&mut command, &bytes(promise)),
     }
-    child.wait_with_output().expect("an end")
 }
 
 fn bytes(promise: &Promise) -> Vec<u8> {

@@ -20,7 +20,6 @@ import argparse, os, pathlib, pty, re, select, shutil, signal, subprocess, sys, 
 NOT_RUN = [
     ("cargo run --release --example accuracy", "needs sets of leaked passwords, which are not in the repository"),
     ("--example train", "needs sets of leaked passwords, which are not in the repository"),
-    ("--counted", "needs sets of leaked passwords, which are not in the repository"),
     ("--model our-model.bin", "the model that the line above trains"),
     ("target/release/examples/breach", "needs genuine range files; `tests/download.rs` and `tests/range.rs` run the rest"),
     ("oflag=nocache", "belongs to the lines above"),
@@ -29,6 +28,8 @@ NOT_RUN = [
     ("corpus/analysis", "minutes of fuzzing"),
     ("cargo +nightly", "minutes of fuzzing"),
     ("tests/canary.py", "a test of its own"),
+    ("tests/soak.py", "a test of its own, of ten minutes"),
+    ("tests/mutants.py", "an hour of tests that must fail"),
     ("tests/integration/pam.sh", "changes the machine: root, pamtester"),
     ("tests/docs-commands.py", "this"),
     ("ldappasswd", "needs a directory"),
@@ -46,7 +47,7 @@ SAMPLES = {
     "passwords.txt": "Zomer2026!\nhuisboomfiets\nkaars-molen-fluit-tegel-wolk\n",
     "wachtwoorden.txt": "Zomer2026!\nhuisboomfiets\nkaars-molen-fluit-tegel-wolk\n",
     "FILE": "Zomer2026!\n", "BESTAND": "Zomer2026!\n",
-    "sample.txt": "Welkom2026!\n", "voorbeeld.txt": "Welkom2026!\n",
+    "SET.tsv": "3\tZomer2026!\n1\thuisboomfiets\n", "sample.txt": "Welkom2026!\n", "voorbeeld.txt": "Welkom2026!\n",
     "domtoren.txt": "domtoren-fiets-regen\n",
     "password-of-the-file.txt": "Vier losse woorden 7\n", "wachtwoord-van-het-bestand.txt": "Vier losse woorden 7\n",
     "pin.toml": 'schema = 1\nname = "pin"\ntitle = { en = "PIN", nl = "Pincode" }\nsource = "Made up"\n'
@@ -237,7 +238,8 @@ def main():
             env |= {name: os.environ[name] for name in ("CARGO_HOME", "RUSTUP_HOME") if name in os.environ}
             env.setdefault("CARGO_HOME", str(pathlib.Path.home() / ".cargo"))
             env.setdefault("RUSTUP_HOME", str(pathlib.Path.home() / ".rustup"))
-        pages = [here / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")]
+        pages = [here / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md")]
+        pages.append(here / "wordlists/README.md")
         pages += sorted((here / "docs").glob("*.md")) + sorted((here / "docs").glob("??/*.md"))
         for page in pages:
             source = str(page.relative_to(here))

@@ -130,6 +130,32 @@ fn a_download_is_the_corpus_that_was_served_and_a_broken_off_one_goes_on() {
 }
 
 #[test]
+fn a_download_of_something_else_begins_anew() {
+    let folder = Folder::new("other");
+    let server = served(&folder, "served", |_| false);
+    let first = request(&server.base);
+    let others: [(&str, Request); 3] = [
+        ("minimum", Request { minimum: 5, ..first.clone() }),
+        ("last", Request { last: Prefix::new(RANGES - 2).expect("a prefix"), ..first.clone() }),
+        ("keep", Request { keep: Keep::COMPACT, ..first.clone() }),
+    ];
+    for (name, other) in others {
+        let (target, plain) = (folder.path(name), folder.path(&format!("{name}-plain")));
+        assert_eq!(run(&plain, &other, u32::MAX).0, Ok(()));
+        // Broken off with one wish, and taken up with another.
+        assert_eq!(run(&target, &first, 2500).0, Err(Error::Io(std::io::ErrorKind::Interrupted)));
+        let (outcome, progress) = run(&target, &other, u32::MAX);
+        assert_eq!((outcome, progress.resumed), (Ok(()), 0), "{name}");
+        assert!(fs::read(&target).expect("a corpus") == fs::read(&plain).expect("a corpus"), "{name}");
+        // An update of the one to the other asks everything again.
+        assert_eq!(run(&target, &first, u32::MAX).0, Ok(()));
+        let (outcome, progress) = run(&target, &other, u32::MAX);
+        assert_eq!((outcome, progress.fetched), (Ok(()), progress.total), "{name}");
+        assert!(fs::read(&target).expect("a corpus") == fs::read(&plain).expect("a corpus"), "{name}");
+    }
+}
+
+#[test]
 fn an_update_fetches_what_has_changed_and_nothing_else() {
     let folder = Folder::new("update");
     let target = folder.path("target");

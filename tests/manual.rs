@@ -1,11 +1,13 @@
 //! The manual and the completions: made of the real command line, complete, and readable by what reads them.
 
+mod answering;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use answering::answer;
 use sleutel::cli::command;
 use sleutel::text::{Lang, Text};
 
@@ -53,18 +55,7 @@ fn is_there(program: &str) -> bool {
 
 /// What a program says about a text that it reads: both streams.
 fn said(program: &str, args: &[&str], text: &str) -> String {
-    let mut child = Command::new(program)
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program");
-    let mut input = child.stdin.take().expect("a pipe");
-    let bytes = text.as_bytes().to_owned();
-    let writer = std::thread::spawn(move || input.write_all(&bytes));
-    let output = child.wait_with_output().expect("an end");
-    let _ = writer.join().expect("no panic");
+    let output = answer(Command::new(program).args(args), text.as_bytes());
     String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned()
 }
 

@@ -1,10 +1,12 @@
 //! `--model`: a character model of one's own in the place of the one in the binary.
 
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+mod answering;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use answering::answer;
 use sleutel::analysis::model::format::{HEADER, RECORD, checksum};
 
 const EMBEDDED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/wordlists/model.bin");
@@ -15,11 +17,7 @@ fn check(lang: &str, model: Option<&Path>) -> Output {
     if let Some(model) = model {
         command.arg("--model").arg(model);
     }
-    command.env_clear().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("the program");
-    // It may have stopped reading: a file that is no model is refused first.
-    let _ = child.stdin.take().expect("standard input").write_all(b"nicole15\n");
-    child.wait_with_output().expect("an end")
+    answer(command.env_clear(), b"nicole15\n")
 }
 
 /// A file with these bytes.

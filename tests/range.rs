@@ -2,17 +2,14 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::ops::ControlFlow;
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use sleutel::Secret;
 use sleutel::breach::client::{Client, Settings};
-use sleutel::breach::corpus::Keep;
-use sleutel::breach::download::{Request, download};
-use sleutel::breach::{Algorithm, Error, Exposure, Prefix, RangeSource};
+use sleutel::breach::{Algorithm, Digest, Error, Exposure, Prefix, RangeSource};
 use sleutel::finding::Unanswered;
 
 /// "password": its digest is 5BAA6 and the suffix below.
@@ -175,62 +172,6 @@ fn a_busy_server_is_asked_again_after_the_pause_it_wants() {
     assert!(times[1] - times[0] >= Duration::from_secs(1));
 }
 
-/// A server that is busy at first, until the date it names, and then gives `range`; and when it was asked.
-fn busy_until(date: fn() -> String, range: &str) -> (SocketAddr, mpsc::Receiver<Instant>) {
-    let (asked, range) = (Mutex::new(0), answer("200 OK", TEXT, range.as_bytes()));
-    let (sender, receiver) = mpsc::channel();
-    let address = server(move |mut stream| {
-        request(&mut stream);
-        let mut asked = asked.lock().expect("one at a time");
-        let busy = answer("503 Service Unavailable", &format!("Retry-After: {}\r\n", date()), b"");
-        let _ = sender.send(Instant::now());
-        let _ = stream.write_all(if *asked == 0 { &busy } else { &range });
-        *asked += 1;
-    });
-    (address, receiver)
-}
-
-/// Two or three seconds from now, for a date has whole seconds.
-fn soon() -> String {
-    httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(3))
-}
-
-/// The example of RFC 9110, section 5.6.7.
-fn long_ago() -> String {
-    "Sun, 06 Nov 1994 08:49:37 GMT".to_owned()
-}
-
-#[test]
-fn a_busy_server_is_asked_again_at_the_date_it_names_and_at_once_when_that_has_passed() {
-    for (date, least) in [(soon as fn() -> String, 2), (long_ago, 0)] {
-        let (address, receiver) = busy_until(date, &format!("{SUFFIX}:4"));
-        assert_eq!(ask(settings(address)), Exposure::Found(4));
-        let times: Vec<Instant> = receiver.iter().take(2).collect();
-        assert!(times[1] - times[0] >= Duration::from_secs(least));
-    }
-}
-
-#[test]
-fn a_download_goes_on_at_the_date_that_a_busy_server_names() {
-    let (address, receiver) = busy_until(soon, &format!("{SUFFIX}:4"));
-    let folder = std::env::temp_dir().join(format!("sleutel-range-date-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let request = Request {
-        settings: settings(address),
-        first: Prefix::FIRST,
-        last: Prefix::FIRST,
-        keep: Keep::All,
-        minimum: 1,
-        concurrency: 1,
-        now: 0,
-    };
-    let outcome = download(&folder.join("corpus"), &request, &mut |_| ControlFlow::Continue(()));
-    std::fs::remove_dir_all(&folder).expect("it is there");
-    assert_eq!(outcome.map(|summary| summary.entries), Ok(1));
-    let times: Vec<Instant> = receiver.iter().take(2).collect();
-    assert!(times[1] - times[0] >= Duration::from_secs(2));
-}
-
 #[test]
 fn a_range_that_a_server_does_not_have_is_not_asked_for_again() {
     let (sender, receiver) = mpsc::channel();
@@ -296,6 +237,14 @@ fn exactly_five_digits_leave_the_machine() {
     let ntlm = Settings { algorithm: Algorithm::Ntlm, ..settings(address) };
     let _ = Client::new(ntlm).expect("a client").range(Prefix::FIRST);
     assert!(receiver.recv().expect("a request").starts_with("GET /range/00000?mode=ntlm HTTP/1.1\r\n"));
+}
+
+#[test]
+fn a_digest_of_another_kind_is_an_error_and_not_absent() {
+    let address = sends(answer("200 OK", TEXT, format!("{SUFFIX}:4").as_bytes()));
+    let client = Client::new(settings(address)).expect("a client");
+    let ntlm = Digest::of(Algorithm::Ntlm, &Secret::new("password").expect("text"));
+    assert_eq!(client.count(&ntlm), Err(Error::WrongAlgorithm));
 }
 
 #[test]

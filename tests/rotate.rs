@@ -1,11 +1,14 @@
 //! `sleutel rotate --history`: what is remembered, for whom, and in what form.
 
+mod answering;
+
 use std::fs;
-use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::thread;
+
+use answering::answer;
 
 /// An empty folder of its own for a test.
 fn folder(name: &str) -> PathBuf {
@@ -17,20 +20,9 @@ fn folder(name: &str) -> PathBuf {
 
 /// Runs `sleutel rotate --stdin --json` with these options and lines; the status and the answer.
 fn rotate(folder: &Path, options: &[&str], lines: &str) -> (Option<i32>, serde_json::Value) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_sleutel"))
-        .args(["rotate", "--stdin", "--json"])
-        .args(options)
-        .current_dir(folder)
-        .env_clear()
-        .env("LANG", "en_GB.UTF-8")
-        .env("HOME", folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program");
-    child.stdin.take().expect("standard input").write_all(lines.as_bytes()).expect("written");
-    let output = child.wait_with_output().expect("an end");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sleutel"));
+    command.args(["rotate", "--stdin", "--json"]).args(options).current_dir(folder);
+    let output = answer(command.env_clear().env("LANG", "en_GB.UTF-8").env("HOME", folder), lines.as_bytes());
     (output.status.code(), serde_json::from_slice(&output.stdout).unwrap_or_default())
 }
 

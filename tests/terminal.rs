@@ -33,6 +33,17 @@ fn a_password_is_asked_for_and_not_shown() {
 }
 
 #[test]
+fn an_error_at_a_terminal_is_broken_between_words_and_not_for_a_screen_reader() {
+    for (args, lines) in [("policy lint geen", 5), ("policy lint geen --linear", 1)] {
+        let mut terminal = Terminal::start(args);
+        terminal.wait_for("iso27002.\r\n");
+        assert_eq!(terminal.end().code(), Some(2));
+        let widest = terminal.shown.lines().map(|line| line.chars().count()).max();
+        assert_eq!((terminal.shown.lines().count(), widest <= Some(80)), (lines, lines > 1), "{}", terminal.shown);
+    }
+}
+
+#[test]
 fn the_old_password_is_a_second_silent_question() {
     let mut terminal = Terminal::start("check --old");
     let before = terminal.before.clone();
@@ -269,7 +280,7 @@ fn control_c_at_the_terminal_stops_an_audit_with_a_summary_of_what_was_judged() 
     terminal.press("\u{3}");
     terminal.wait_for("Niet leesbaar: ");
     terminal.wait_for("Gestopt na ");
-    terminal.wait_for("de rest is niet beoordeeld.");
+    terminal.wait_for("rest is niet beoordeeld.");
     assert_eq!(terminal.end().code(), Some(3));
 }
 

@@ -21,8 +21,8 @@ pub(crate) fn words(sources: &Sources, removed: &str) -> Result<Vec<String>, Box
         removed.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
     let unwanted = Unwanted::read(sources)?;
     let headwords = Headwords::read(sources)?;
-    let (dutch, english) = (sources.ranks("nl")?, sources.ranks("en")?);
-    let spelled = String::from_utf8(sources.file("wdutch", "usr/share/dict/dutch")?)?;
+    let (dutch, english) = (ranks(sources.word_frequencies("nl")?), ranks(sources.word_frequencies("en")?));
+    let spelled = sources.text("wdutch", "usr/share/dict/dutch")?;
     let lower: BTreeSet<String> = spelled.lines().map(str::to_lowercase).collect();
     let mut candidates: Vec<(usize, &str)> = spelled
         .lines()
@@ -35,6 +35,15 @@ pub(crate) fn words(sources: &Sources, removed: &str) -> Result<Vec<String>, Box
     candidates.sort_unstable();
     candidates.dedup();
     Ok(apart(candidates.into_iter().map(|(_, word)| word)))
+}
+
+/// The rank of each word, from 1, of which the most frequent stands first.
+fn ranks(words: Vec<String>) -> BTreeMap<String, usize> {
+    let mut ranks = BTreeMap::new();
+    for (rank, word) in (1..).zip(words) {
+        ranks.entry(word).or_insert(rank);
+    }
+    ranks
 }
 
 /// The unwanted words as the first 16 hexadecimal digits of their SHA-256: the test of the lists needs no more.

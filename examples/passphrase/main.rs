@@ -14,6 +14,7 @@
 //! instead of five and a half for 70 bits.
 
 mod dutch;
+#[path = "../wordlists/sources.rs"]
 mod sources;
 
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("wordlists");
-    let sources = Sources::open(&folder, packages.unwrap_or_else(|| folder.join("cache")))?;
+    let sources = Sources::open(&folder.join("passphrase.toml"), packages.unwrap_or_else(|| folder.join("cache")))?;
     let removed = fs::read_to_string(folder.join("passphrase-nl-removed.txt"))?;
     let words = dutch::words(&sources, &removed)?;
     if candidates {
@@ -48,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("passphrase-en.txt", english(&sources)?),
         ("passphrase-unwanted.txt", dutch::unwanted_digests(&sources)?),
     ]);
-    made.insert("passphrase.toml", sources.with_checksums(&made));
+    made.insert("passphrase.toml", sources.with_checksums(|name| made.get(name).map(String::as_bytes)));
     for (name, text) in &made {
         let path = folder.join(name);
         if !check {
@@ -63,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The EFF's list: a number of dice and a word on each line.
 fn english(sources: &Sources) -> Result<String, Box<dyn Error>> {
-    let text = String::from_utf8(sources.file("diceware", "diceware/wordlists/wordlist_en_eff.txt")?)?;
+    let text = sources.text("diceware", "diceware/wordlists/wordlist_en_eff.txt")?;
     Ok(lines(text.lines().filter_map(|line| line.split_whitespace().nth(1))))
 }
 

@@ -31,9 +31,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("wordlists");
     let mut made = Files::new();
     if order.packages {
-        let sources = Sources::open(&folder, order.sources.unwrap_or_else(|| folder.join("cache")))?;
+        let sources =
+            Sources::open(&folder.join("SOURCES.toml"), order.sources.unwrap_or_else(|| folder.join("cache")))?;
         made = make::texts(&sources, &folder.join("own"))?;
-        made.insert("SOURCES.toml".into(), sources.with_checksums(&made).into_bytes());
+        made.insert(
+            "SOURCES.toml".into(),
+            sources.with_checksums(|name| made.get(name).map(Vec::as_slice)).into_bytes(),
+        );
     }
     let packed = pack::pack(|name| match made.get(name) {
         Some(text) => Ok(text.clone()),

@@ -1,4 +1,4 @@
-//! The packages: fetched with the ordinary clients, verified, read.
+//! The packages of a file of pins: fetched with the ordinary clients, verified, read. `examples/passphrase` uses this too.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -11,11 +11,9 @@ use flate2::read::GzDecoder;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::Files;
-
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// `SOURCES.toml` and the folder where the packages are.
+/// A file of pins, such as `SOURCES.toml`, and the folder where the packages are.
 pub(crate) struct Sources {
     text: String,
     pins: Pins,
@@ -38,13 +36,14 @@ struct Package {
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Registry {
+    Debian,
     Npm,
     Pypi,
 }
 
 impl Sources {
-    pub(crate) fn open(folder: &Path, packages: PathBuf) -> Result<Self> {
-        let text = fs::read_to_string(folder.join("SOURCES.toml"))?;
+    pub(crate) fn open(pins: &Path, packages: PathBuf) -> Result<Self> {
+        let text = fs::read_to_string(pins)?;
         let pins: Pins = toml::from_str(&text)?;
         fs::create_dir_all(&packages)?;
         for (name, package) in &pins.packages {
@@ -63,19 +62,20 @@ impl Sources {
     /// A file of a package, by the end of its path.
     pub(crate) fn file(&self, package: &str, path: &str) -> Result<Vec<u8>> {
         let package = self.pins.packages.get(package).ok_or_else(|| format!("{package} is not pinned"))?;
-        let archive = &package.archive;
-        let file = File::open(self.packages.join(archive))?;
-        let mut bytes = Vec::new();
-        match package.registry {
-            Registry::Pypi => zip::ZipArchive::new(file)?.by_name(path)?.read_to_end(&mut bytes)?,
-            Registry::Npm => tar::Archive::new(GzDecoder::new(file))
-                .entries()?
-                .filter_map(std::result::Result::ok)
-                .find(|entry| entry.path().is_ok_and(|found| found.ends_with(path)))
-                .ok_or_else(|| format!("{archive} has no {path}"))?
-                .read_to_end(&mut bytes)?,
+        let archive = self.packages.join(&package.archive);
+        let packed: Box<dyn Read> = match package.registry {
+            Registry::Debian => {
+                let output = Command::new("dpkg-deb").arg("--fsys-tarfile").arg(&archive).output()?;
+                Box::new(Cursor::new(output.stdout))
+            }
+            Registry::Npm => Box::new(GzDecoder::new(File::open(&archive)?)),
+            Registry::Pypi => {
+                let mut bytes = Vec::new();
+                zip::ZipArchive::new(File::open(archive)?)?.by_name(path)?.read_to_end(&mut bytes)?;
+                return Ok(bytes);
+            }
         };
-        Ok(bytes)
+        of_tar(packed, path)?.ok_or_else(|| format!("{} has no {path}", package.archive).into())
     }
 
     pub(crate) fn text(&self, package: &str, path: &str) -> Result<String> {
@@ -93,13 +93,13 @@ impl Sources {
         Ok(words.filter_map(|word| word.as_str().map(String::from)).collect())
     }
 
-    /// The text of `SOURCES.toml` with the number of entries and the checksum of each file that was made.
-    pub(crate) fn with_checksums(&self, made: &Files) -> String {
+    /// The text of the pins with the number of entries and the checksum of each file that was made.
+    pub(crate) fn with_checksums<'a>(&self, made: impl Fn(&str) -> Option<&'a [u8]>) -> String {
         let mut section = None;
         let mut lines = Vec::new();
         for line in self.text.lines() {
             if line.starts_with('[') {
-                section = line.strip_prefix("[files.\"").and_then(|rest| made.get(rest.strip_suffix("\"]")?));
+                section = line.strip_prefix("[files.\"").and_then(|rest| made(rest.strip_suffix("\"]")?));
             }
             lines.push(match (section, line.split_once(" = ")) {
                 (Some(file), Some(("entries", _))) => {
@@ -115,21 +115,23 @@ impl Sources {
 
 impl Package {
     fn download(&self, name: &str, folder: &Path) -> Result<()> {
-        let mut client = match self.registry {
-            Registry::Npm => Command::new("npm"),
-            Registry::Pypi => Command::new("pip"),
-        };
+        let mut client;
         match self.registry {
-            Registry::Npm => client
-                .args(["pack", "--silent", "--pack-destination"])
-                .arg(folder)
-                .arg(format!("{name}@{}", self.version)),
-            Registry::Pypi => client
-                .args(["download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest"])
-                .arg(folder)
-                .arg(format!("{name}=={}", self.version)),
-        };
-        if client.status()?.success() {
+            Registry::Debian => {
+                client = Command::new("apt-get");
+                client.args(["download", &format!("{name}={}", self.version)]);
+            }
+            Registry::Npm => {
+                client = Command::new("npm");
+                client.args(["pack", "--silent", &format!("{name}@{}", self.version)]);
+            }
+            Registry::Pypi => {
+                client = Command::new("pip");
+                client.args(["download", "--quiet", "--no-deps", "--only-binary", ":all:"]);
+                client.arg(format!("{name}=={}", self.version));
+            }
+        }
+        if client.current_dir(folder).status()?.success() {
             Ok(())
         } else {
             Err(format!("could not download {name} {}", self.version).into())
@@ -137,6 +139,20 @@ impl Package {
     }
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// What the first file whose path ends in `path` holds.
+fn of_tar(packed: impl Read, path: &str) -> Result<Option<Vec<u8>>> {
+    for entry in tar::Archive::new(packed).entries()? {
+        let mut entry = entry?;
+        if entry.path()?.ends_with(path) {
+            let mut bytes = Vec::new();
+            entry.read_to_end(&mut bytes)?;
+            return Ok(Some(bytes));
+        }
+    }
+    Ok(None)
+}
+
+/// The digest in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }

@@ -10,6 +10,16 @@ impl Analysis {
     ///
     /// The order is that of the CUPS meter (Ur et al., CHI 2017, section 3): words known of the person, words and
     /// names, keyboard, repeats, dates, sequences, then capitals, digits and signs.
+    ///
+    /// ```
+    /// use sleutel::{Context, Kind, Secret, analyse};
+    ///
+    /// let context = Context { year: 2026, ..Context::default() };
+    /// let reasons = analyse(&Secret::new("Zomer2026!")?, &context).reasons();
+    /// assert_eq!(reasons[0], Kind::SeasonAndYear);
+    /// assert_eq!(analyse(&Secret::new("vK7#qX2!mB9w")?, &context).reasons(), []);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn reasons(&self) -> Vec<Kind> {
         let mut kinds = Vec::new();
         if self.guesses.score() < 4 {

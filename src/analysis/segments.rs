@@ -22,6 +22,15 @@ use crate::finding::Role;
 use crate::wordlists::Theme;
 
 /// What a part of a password is.
+///
+/// ```
+/// use sleutel::analysis::{Pattern, analyse};
+/// use sleutel::{Context, Secret};
+///
+/// let analysis = analyse(&Secret::new("qwertyuiop[]")?, &Context::default());
+/// assert!(analysis.segments.iter().any(|segment| segment.pattern == Pattern::KeyboardWalk));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pattern {

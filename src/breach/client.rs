@@ -6,17 +6,36 @@
 use std::io::Read;
 use std::net::IpAddr;
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use reqwest::blocking::Response;
-use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, RETRY_AFTER, TRANSFER_ENCODING};
+use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, DATE, RETRY_AFTER, TRANSFER_ENCODING};
+use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::redirect::Policy;
 use reqwest::{StatusCode, Url, Version};
 
 use super::{Algorithm, Error, Prefix, Range, RangeSource};
 use crate::finding::Unanswered;
 
+mod breaker;
+
+pub use self::breaker::{Breaker, FAILURES, REST};
+
 /// How to ask.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use sleutel::breach::client::Settings;
+///
+/// // A server of your own, for somebody who waits at a screen.
+/// let settings = Settings {
+///     base: "https://ranges.voorbeeld.nl".to_owned(),
+///     timeout: Duration::from_secs(3),
+///     ..Settings::default()
+/// };
+/// assert_eq!(settings.attempts, 3);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The server: everything before `/range/`. HTTPS, or HTTP on this very machine.
@@ -52,6 +71,22 @@ impl Default for Settings {
 ///
 /// It blocks: call it off any user-interface or async thread. A proxy is taken from the environment (`HTTPS_PROXY`,
 /// `ALL_PROXY`, `NO_PROXY`), but never for this very machine.
+///
+/// This asks the public service, and so it is compiled here but not run.
+///
+/// ```no_run
+/// use sleutel::Secret;
+/// use sleutel::breach::Exposure;
+/// use sleutel::breach::client::{Client, Settings};
+///
+/// let client = Client::new(Settings::default())?;
+/// match Exposure::ask(&client, &Secret::new("Welkom2026!")?) {
+///     Exposure::Found(count) => println!("seen {count} times"),
+///     Exposure::Absent => println!("not seen"),
+///     Exposure::NotAsked | Exposure::Unknown(_) => println!("not known"),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client {
     http: reqwest::blocking::Client,
@@ -61,6 +96,15 @@ pub struct Client {
 
 impl Client {
     /// Prepares to ask; nothing is sent yet.
+    ///
+    /// ```
+    /// use sleutel::breach::Error;
+    /// use sleutel::breach::client::{Client, Settings};
+    ///
+    /// // An open line would show the prefixes to everybody on the way.
+    /// let settings = Settings { base: "http://ranges.voorbeeld.nl".to_owned(), ..Settings::default() };
+    /// assert_eq!(Client::new(settings).expect_err("not HTTPS"), Error::Address);
+    /// ```
     ///
     /// # Errors
     ///
@@ -82,7 +126,7 @@ impl Client {
             .header(ACCEPT_ENCODING, "gzip");
         let deadline = Instant::now() + self.settings.timeout;
         let response = request.send().map_err(|error| Refusal::of(&error))?;
-        check_status(response.status(), response.headers(), SystemTime::now())?;
+        check_status(response.status(), response.headers())?;
         let body = read_body(response, deadline)?;
         // Every range of the public service has hundreds of entries, and padding adds more: nothing is not a range.
         if body.iter().all(u8::is_ascii_whitespace) {
@@ -218,14 +262,11 @@ pub(super) fn builder(settings: &Settings, base: &Base) -> Result<reqwest::Clien
     Ok(if base.loopback { builder.no_proxy() } else { builder })
 }
 
-/// `now` is the time by which a date in `Retry-After` is read.
-///
 /// # Errors
 ///
 /// For every status but 200.
-pub(super) fn check_status(status: StatusCode, headers: &HeaderMap, now: SystemTime) -> Result<(), Refusal> {
-    let asked = headers.get(RETRY_AFTER).and_then(|value| asked_pause(value.to_str().ok()?, now));
-    let pause = Again::After(asked.unwrap_or(Duration::ZERO));
+pub(super) fn check_status(status: StatusCode, headers: &HeaderMap) -> Result<(), Refusal> {
+    let pause = Again::After(retry_after(headers));
     match status.as_u16() {
         200 => Ok(()),
         300..400 => Err(Unanswered::Redirected.into()),
@@ -237,16 +278,13 @@ pub(super) fn check_status(status: StatusCode, headers: &HeaderMap, now: SystemT
     }
 }
 
-/// The pause that a `Retry-After` asks for: seconds, or until a date in one of the three forms of HTTP (RFC 9110,
-/// sections 10.2.3 and 5.6.7). A date that has passed asks for none; what is neither asks for nothing.
-fn asked_pause(value: &str, now: SystemTime) -> Option<Duration> {
-    let value = value.trim();
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More seconds than fit in the type are as long as it gets: whoever waits has a bound of its own.
-        return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
-    }
-    let date = httpdate::parse_http_date(value).ok()?;
-    Some(date.duration_since(now).unwrap_or(Duration::ZERO))
+/// The pause that an answer asks for: seconds, or a date (RFC 9110, 10.2.3). A date is held against the one of the answer
+/// itself, so that the clock of this machine does not matter; without that one, or in the past, it asks for nothing.
+fn retry_after(headers: &HeaderMap) -> Duration {
+    let value = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
+    let date = |name| value(name).and_then(|text| httpdate::parse_http_date(text).ok());
+    let seconds = value(RETRY_AFTER).and_then(|text| text.parse().ok()).map(Duration::from_secs);
+    seconds.or_else(|| date(RETRY_AFTER)?.duration_since(date(DATE)?).ok()).unwrap_or_default()
 }
 
 /// What an answer promises of its body.
@@ -316,52 +354,33 @@ pub const PUBLIC_SERVICE: &str = "https://api.pwnedpasswords.com";
 /// The longest pause between two tries, whatever the server asks: somebody is waiting for the answer.
 pub const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// The largest answer, in bytes, before and after unpacking: a range has some 80 kB in 2026, padding at most 10 kB.
-pub const LARGEST: u64 = 2 << 20;
+pub(super) const LARGEST: u64 = 2 << 20;
 /// Who is asking.
 const USER_AGENT: &str = concat!("sleutel/", env!("CARGO_PKG_VERSION"));
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
-    /// Sunday 6 November 1994, 08:49:37: the example of RFC 9110, section 5.6.7.
-    const EXAMPLE: u64 = 784_111_777;
-
-    fn at(seconds: u64) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
-    }
-
     #[test]
-    fn a_date_in_retry_after_is_a_pause_until_then() {
-        let forms = ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"];
-        for form in forms {
-            assert_eq!(asked_pause(form, at(EXAMPLE - 90)), Some(Duration::from_secs(90)), "{form}");
-            assert_eq!(asked_pause(form, at(EXAMPLE)), Some(Duration::ZERO), "{form}");
+    fn a_pause_is_asked_for_in_seconds_or_with_a_date() {
+        let date = "Wed, 25 Nov 2026 06:00:00 GMT";
+        for (after, of, pause) in [
+            ("7", None, 7),
+            (" 7 ", Some("Wed, 25 Nov 2026 09:00:00 GMT"), 7),
+            ("Wed, 25 Nov 2026 06:00:05 GMT", Some(date), 5),
+            ("Wednesday, 25-Nov-26 06:00:05 GMT", Some(date), 5),
+            ("Wed, 25 Nov 2026 05:59:00 GMT", Some(date), 0),
+            ("Wed, 25 Nov 2026 06:00:05 GMT", None, 0),
+            ("Wed, 25 Nov 2026 06:00:05 GMT", Some("noon"), 0),
+            ("-3", None, 0),
+            ("soon", Some(date), 0),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(RETRY_AFTER, after.parse().expect("a header"));
+            headers.extend(of.map(|of| (DATE, of.parse().expect("a header"))));
+            assert_eq!(retry_after(&headers), Duration::from_secs(pause), "{after} {of:?}");
         }
-    }
-
-    #[test]
-    fn a_date_that_has_passed_is_at_once() {
-        let now = at(EXAMPLE + 1);
-        assert_eq!(asked_pause("Sun, 06 Nov 1994 08:49:37 GMT", now), Some(Duration::ZERO));
-    }
-
-    #[test]
-    fn seconds_are_as_before_and_what_is_neither_asks_for_nothing() {
-        let now = at(EXAMPLE);
-        assert_eq!(asked_pause(" 120 ", now), Some(Duration::from_secs(120)));
-        assert_eq!(asked_pause("99999999999999999999999", now), Some(Duration::from_secs(u64::MAX)));
-        for odd in ["", "soon", "-1", "1.5", "Sun, 06 Nov 1994", "Sun, 36 Nov 1994 08:49:37 GMT"] {
-            assert_eq!(asked_pause(odd, now), None, "{odd}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn any_retry_after_is_a_pause_or_nothing(value in "\\PC{0,40}", now in 0_u64..1 << 40) {
-            let _ = asked_pause(&value, at(now));
-        }
+        assert_eq!(retry_after(&HeaderMap::new()), Duration::ZERO);
     }
 }

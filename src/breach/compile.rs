@@ -12,6 +12,17 @@ use folder::Naming;
 mod folder;
 
 /// What to make.
+///
+/// ```
+/// use sleutel::breach::Algorithm;
+/// use sleutel::breach::compile::Request;
+/// use sleutel::breach::corpus::Keep;
+///
+/// // Whatever was seen ten times or more, in the smaller profile; made at the start of December 2025.
+/// let request =
+///     Request { algorithm: Algorithm::Sha1, keep: Keep::COMPACT, minimum: 10, prefixes: None, now: 1_764_547_200 };
+/// assert_eq!(request.keep, Keep::Bits(48));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {
     /// Which digests the text holds.
@@ -28,6 +39,16 @@ pub struct Request {
 }
 
 /// How far it is.
+///
+/// ```
+/// use sleutel::breach::Prefix;
+/// use sleutel::breach::compile::Progress;
+///
+/// // The prefix says how much of the text is read: the digests are in order.
+/// let share = |progress: &Progress| f64::from(progress.prefix.number()) / f64::from(Prefix::COUNT);
+/// let half = Prefix::new(Prefix::COUNT / 2).expect("a prefix");
+/// assert_eq!(share(&Progress { entries: 640_000_000, prefix: half, empty: None }), 0.5);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Entries that were read.
@@ -44,6 +65,30 @@ pub struct Progress {
 /// file of such. Lines end in CRLF or LF; files may be compressed with gzip or zstd, the tar file not: its files are read in order of their prefixes, whatever
 /// order they stand in. It is one
 /// pass with flat memory. `progress` hears now and then how far it is, and last how it ended.
+///
+/// ```
+/// use sleutel::breach::compile::{Request, compile};
+/// use sleutel::breach::corpus::Keep;
+/// use sleutel::breach::{Algorithm, Prefix};
+///
+/// # let folder = std::env::temp_dir().join(format!("sleutel-example-compile-{}", std::process::id()));
+/// # std::fs::create_dir_all(&folder)?;
+/// let (text, corpus) = (folder.join("pwned.txt"), folder.join("pwned.corpus"));
+/// std::fs::write(&text, "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824\r\n")?;
+///
+/// let only = Prefix::from_hex("5BAA6").expect("five digits");
+/// let request = Request {
+///     algorithm: Algorithm::Sha1,
+///     keep: Keep::All,
+///     minimum: 1,
+///     prefixes: Some((only, only)),
+///     now: 1_764_547_200,
+/// };
+/// let summary = compile(&text, &request, &corpus, &mut |_| {})?;
+/// assert_eq!((summary.entries, summary.occurrences), (1, 9_545_824));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -19,20 +19,38 @@ use store::Store;
 
 mod bits;
 mod block;
-mod checkpoint;
 mod counts;
 mod header;
 mod store;
 mod verify;
-mod writer;
+pub(super) mod writer;
 
-pub use checkpoint::Checkpoint;
-pub use counts::CountCode;
+pub(crate) use counts::CountCode;
 pub use header::{Keep, Plan};
 pub use store::Access;
-pub use writer::{Durable, Writer};
+pub(crate) use writer::Writer;
 
 /// An opened corpus.
+///
+/// ```
+/// # use sleutel::breach::{Algorithm, corpus::Keep};
+/// use sleutel::Secret;
+/// use sleutel::breach::Exposure;
+/// use sleutel::breach::corpus::{Access, Corpus};
+///
+/// # let folder = std::env::temp_dir().join(format!("sleutel-example-corpus-{}", std::process::id()));
+/// # std::fs::create_dir_all(folder.join("ranges"))?;
+/// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+/// # let request = sleutel::breach::compile::Request {
+/// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+/// # };
+/// # let file = folder.join("breaches.corpus");
+/// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+/// let corpus = Corpus::open(&file, Access::Map)?;
+/// assert_eq!(Exposure::ask(&corpus, &Secret::new("password")?), Exposure::Found(9_545_824));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Corpus {
     store: Store,
@@ -40,6 +58,25 @@ pub struct Corpus {
 }
 
 /// What a corpus holds.
+///
+/// ```
+/// # use sleutel::breach::{Algorithm, corpus::Keep};
+/// use sleutel::breach::corpus::Corpus;
+///
+/// # let folder = std::env::temp_dir().join(format!("sleutel-example-summary-{}", std::process::id()));
+/// # std::fs::create_dir_all(folder.join("ranges"))?;
+/// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+/// # let request = sleutel::breach::compile::Request {
+/// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+/// # };
+/// # let file = folder.join("breaches.corpus");
+/// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+/// let summary = Corpus::from_bytes(std::fs::read(&file)?)?.summary();
+/// assert_eq!((summary.entries, summary.occurrences), (1, 9_545_824));
+/// assert_eq!(summary.size, std::fs::metadata(&file)?.len());
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// What it was built to hold.
@@ -66,6 +103,23 @@ impl Summary {
     }
 
     /// The probability that a digest which is not in the corpus is found all the same; 0 where whole digests are kept.
+    ///
+    /// ```
+    /// use sleutel::breach::corpus::{Keep, Plan, Summary};
+    /// use sleutel::breach::{Algorithm, Prefix};
+    ///
+    /// let plan = Plan {
+    ///     algorithm: Algorithm::Sha1,
+    ///     first: Prefix::FIRST,
+    ///     last: Prefix::LAST,
+    ///     bucket_bits: 22,
+    ///     keep: Keep::COMPACT,
+    ///     minimum: 1,
+    ///     made: 1_764_547_200,
+    /// };
+    /// let summary = Summary { plan, entries: 2_000_000_000, occurrences: 0, size: 5_700_000_000, etags: 0 };
+    /// assert!((1.0 / summary.false_alarm() - 140_737.0).abs() < 1.0, "once in 2^48 / 2·10^9 look-ups");
+    /// ```
     pub fn false_alarm(&self) -> f64 {
         let Keep::Bits(bits) = self.plan.keep else { return 0.0 };
         let ranges = f64::from(self.plan.last.number() - self.plan.first.number() + 1);
@@ -76,6 +130,27 @@ impl Summary {
 impl Corpus {
     /// Opens a file. Reads its header only: [`Corpus::verify`] reads all of it.
     ///
+    /// ```
+    /// # use sleutel::breach::{Algorithm, corpus::Keep};
+    /// use sleutel::breach::Error;
+    /// use sleutel::breach::corpus::{Access, Corpus};
+    ///
+    /// # let folder = std::env::temp_dir().join(format!("sleutel-example-open-{}", std::process::id()));
+    /// # std::fs::create_dir_all(folder.join("ranges"))?;
+    /// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+    /// # let request = sleutel::breach::compile::Request {
+    /// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+    /// # };
+    /// # let file = folder.join("breaches.corpus");
+    /// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+    /// assert_eq!(Corpus::open(&file, Access::Read)?.summary().entries, 1);
+    ///
+    /// std::fs::write(&file, "not a corpus")?;
+    /// assert_eq!(Corpus::open(&file, Access::Read).expect_err("text"), Error::Foreign);
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Foreign`], [`Error::Future`] or [`Error::Damaged`] when it is not a sound corpus, [`Error::Io`] when
@@ -85,6 +160,13 @@ impl Corpus {
     }
 
     /// Opens a corpus in memory.
+    ///
+    /// ```
+    /// use sleutel::breach::Error;
+    /// use sleutel::breach::corpus::Corpus;
+    ///
+    /// assert_eq!(Corpus::from_bytes(b"5BAA6:1".to_vec()).expect_err("text"), Error::Foreign);
+    /// ```
     ///
     /// # Errors
     ///
@@ -101,16 +183,51 @@ impl Corpus {
     }
 
     /// What it holds.
+    ///
+    /// ```
+    /// # use sleutel::breach::{Algorithm, corpus::Keep};
+    /// use sleutel::breach::corpus::Corpus;
+    ///
+    /// # let folder = std::env::temp_dir().join(format!("sleutel-example-holds-{}", std::process::id()));
+    /// # std::fs::create_dir_all(folder.join("ranges"))?;
+    /// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+    /// # let request = sleutel::breach::compile::Request {
+    /// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+    /// # };
+    /// # let file = folder.join("breaches.corpus");
+    /// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+    /// let corpus = Corpus::from_bytes(std::fs::read(&file)?)?;
+    /// assert_eq!(corpus.summary().plan.first.to_string(), "5BAA6");
+    /// assert_eq!(corpus.summary().plan.made, 1_764_000_000);
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn summary(&self) -> Summary {
         Summary::of(&self.header)
     }
 
-    /// The code of its counts: for a corpus that is to be made from this one.
-    pub fn code(&self) -> &CountCode {
-        &self.header.code
-    }
-
     /// Writes the lines of a range to `out` as the service does; what [`Corpus::range`] does in two steps.
+    ///
+    /// ```
+    /// # use sleutel::breach::{Algorithm, corpus::Keep};
+    /// use sleutel::breach::LineEnd;
+    /// use sleutel::breach::corpus::Corpus;
+    ///
+    /// # let folder = std::env::temp_dir().join(format!("sleutel-example-range-{}", std::process::id()));
+    /// # std::fs::create_dir_all(folder.join("ranges"))?;
+    /// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+    /// # let request = sleutel::breach::compile::Request {
+    /// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+    /// # };
+    /// # let file = folder.join("breaches.corpus");
+    /// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+    /// let corpus = Corpus::from_bytes(std::fs::read(&file)?)?;
+    /// let mut body = Vec::new();
+    /// corpus.write_range(corpus.summary().plan.first, LineEnd::CrLf, &mut body)?;
+    /// assert_eq!(body, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824");
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -145,6 +262,30 @@ impl Corpus {
 
     /// Writes a smaller corpus with the entries of this one, with the profile that `keep` and `minimum` say.
     ///
+    /// ```
+    /// # use sleutel::breach::{Algorithm, Error};
+    /// use std::io::Cursor;
+    ///
+    /// use sleutel::breach::corpus::{Corpus, Keep};
+    ///
+    /// # let folder = std::env::temp_dir().join(format!("sleutel-example-strip-{}", std::process::id()));
+    /// # std::fs::create_dir_all(folder.join("ranges"))?;
+    /// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+    /// # let request = sleutel::breach::compile::Request {
+    /// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+    /// # };
+    /// # let file = folder.join("breaches.corpus");
+    /// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+    /// let whole = Corpus::from_bytes(std::fs::read(&file)?)?;
+    /// let (bytes, summary) = whole.strip(Keep::COMPACT, 100, Cursor::new(Vec::new()))?;
+    /// assert_eq!((summary.entries, summary.plan.keep), (1, Keep::COMPACT));
+    ///
+    /// let small = Corpus::from_bytes(bytes.into_inner())?;
+    /// assert_eq!(small.strip(Keep::All, 100, Cursor::new(Vec::new())).expect_err("it is gone"), Error::NotExact);
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::NotExact`] when this corpus has less than is asked for, and those of building.
@@ -167,6 +308,24 @@ impl Corpus {
     }
 
     /// What the server said of each range, from the first that is covered; empty where it said nothing.
+    ///
+    /// ```
+    /// # use sleutel::breach::{Algorithm, corpus::Keep};
+    /// use sleutel::breach::corpus::Corpus;
+    ///
+    /// # let folder = std::env::temp_dir().join(format!("sleutel-example-etags-{}", std::process::id()));
+    /// # std::fs::create_dir_all(folder.join("ranges"))?;
+    /// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+    /// # let request = sleutel::breach::compile::Request {
+    /// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+    /// # };
+    /// # let file = folder.join("breaches.corpus");
+    /// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+    /// // This one was not downloaded, so there is nothing to ask a server about.
+    /// assert!(Corpus::from_bytes(std::fs::read(&file)?)?.etags()?.is_empty());
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

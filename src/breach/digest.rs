@@ -11,7 +11,17 @@ use crate::secret::Secret;
 
 names! {
     /// How a corpus digests passwords.
-    Algorithm {
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::breach::{Algorithm, Digest};
+    ///
+    /// let secret = Secret::new("password")?;
+    /// let [ntlm, sha1] = [Algorithm::Ntlm, Algorithm::Sha1].map(|algorithm| Digest::of(algorithm, &secret));
+    /// assert_ne!(ntlm.prefix(), sha1.prefix());
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
+    Algorithm in "sleutel::breach" {
         /// MD4 over UTF-16LE, as Windows and Active Directory keep passwords (MS-NLMP section 3.3.1).
         Ntlm = "ntlm",
         /// SHA-1 over UTF-8, as the range protocol asks by default.
@@ -21,6 +31,12 @@ names! {
 
 impl Algorithm {
     /// The length of a digest, in bytes.
+    ///
+    /// ```
+    /// use sleutel::breach::Algorithm;
+    ///
+    /// assert_eq!((Algorithm::Sha1.bytes(), Algorithm::Ntlm.bytes()), (20, 16));
+    /// ```
     pub fn bytes(self) -> usize {
         match self {
             Self::Ntlm => 16,
@@ -29,6 +45,12 @@ impl Algorithm {
     }
 
     /// The length of a suffix, in hexadecimal digits: all but the five of the prefix.
+    ///
+    /// ```
+    /// use sleutel::breach::Algorithm;
+    ///
+    /// assert_eq!((Algorithm::Sha1.suffix_digits(), Algorithm::Ntlm.suffix_digits()), (35, 27));
+    /// ```
     pub fn suffix_digits(self) -> usize {
         self.bytes() * 2 - Prefix::DIGITS
     }
@@ -36,22 +58,22 @@ impl Algorithm {
 
 /// The SHA-1 digest of a password. A secret too: an offline attack on it is quick.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Sha1([u8; 20]);
+struct Sha1([u8; 20]);
 
 impl Sha1 {
     /// The digest of `secret` in UTF-8.
-    pub fn of(secret: &Secret) -> Self {
+    fn of(secret: &Secret) -> Self {
         Self(sha1::Sha1::digest(secret.expose()).into())
     }
 }
 
 /// The NTLM digest of a password. A secret too: Windows takes it in place of the password.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Ntlm([u8; 16]);
+struct Ntlm([u8; 16]);
 
 impl Ntlm {
     /// The digest of `secret` in UTF-16LE.
-    pub fn of(secret: &Secret) -> Self {
+    fn of(secret: &Secret) -> Self {
         let mut md4 = Md4::new();
         for unit in secret.expose().encode_utf16() {
             md4.update(unit.to_le_bytes());
@@ -61,6 +83,17 @@ impl Ntlm {
 }
 
 /// A digest of either kind, wiped when dropped.
+///
+/// ```
+/// use sleutel::Secret;
+/// use sleutel::breach::{Algorithm, Digest};
+///
+/// let digest = Digest::of(Algorithm::Sha1, &Secret::new("password")?);
+/// assert_eq!(digest.prefix().to_string(), "5BAA6");
+/// // Never printed: an attack on a digest of a password is quick.
+/// assert_eq!(format!("{digest:?}"), "Digest(***)");
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Digest {
     algorithm: Algorithm,
@@ -70,6 +103,15 @@ pub struct Digest {
 
 impl Digest {
     /// The digest of `secret` by `algorithm`.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::breach::{Algorithm, Digest};
+    ///
+    /// let digest = Digest::of(Algorithm::Ntlm, &Secret::new("Password")?);
+    /// assert_eq!(Some(digest), Digest::from_hex(Algorithm::Ntlm, "A4F49C406510BDCAB6824EE7C30FD852"));
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn of(algorithm: Algorithm, secret: &Secret) -> Self {
         match algorithm {
             Algorithm::Ntlm => Ntlm::of(secret).into(),
@@ -78,6 +120,14 @@ impl Digest {
     }
 
     /// The digest written in hexadecimal digits of either case; none when it is not one.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Digest};
+    ///
+    /// let digits = "5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8";
+    /// assert!(Digest::from_hex(Algorithm::Sha1, digits).is_some());
+    /// assert!(Digest::from_hex(Algorithm::Ntlm, digits).is_none());
+    /// ```
     pub fn from_hex(algorithm: Algorithm, digits: &str) -> Option<Self> {
         let mut bytes = [0; 20];
         if digits.len() != algorithm.bytes() * 2 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
@@ -90,16 +140,41 @@ impl Digest {
     }
 
     /// How it was made.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Digest};
+    ///
+    /// let digest = Digest::from_hex(Algorithm::Ntlm, "a4f49c406510bdcab6824ee7c30fd852").expect("32 digits");
+    /// assert_eq!(digest.algorithm(), Algorithm::Ntlm);
+    /// ```
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
     /// The part that may leave the machine: the first five hexadecimal digits.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::breach::{Algorithm, Digest, Prefix};
+    ///
+    /// let digest = Digest::of(Algorithm::Sha1, &Secret::new("password")?);
+    /// assert_eq!(Some(digest.prefix()), Prefix::from_hex("5BAA6"));
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn prefix(&self) -> Prefix {
         Prefix::of_bytes(&self.bytes)
     }
 
     /// The part that stays: all digits but the first five.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Digest};
+    ///
+    /// let [one, other] = ["5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8", "5baa61e4c9b93f3f0682250b6cf8331b7ee68fd9"]
+    ///     .map(|digits| Digest::from_hex(Algorithm::Sha1, digits).expect("40 digits"));
+    /// assert_eq!(one.prefix(), other.prefix());
+    /// assert_ne!(one.suffix(), other.suffix());
+    /// ```
     pub fn suffix(&self) -> Suffix {
         Suffix::of_bytes(&self.bytes)
     }
@@ -151,6 +226,13 @@ impl fmt::Debug for Digest {
 }
 
 /// The first twenty bits of a digest: five hexadecimal digits, the only part that is ever sent.
+///
+/// ```
+/// use sleutel::breach::Prefix;
+///
+/// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+/// assert_eq!((prefix.number(), prefix.to_string().as_str()), (0x5baa6, "5BAA6"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Prefix(u32);
 
@@ -165,6 +247,13 @@ impl Prefix {
     pub const LAST: Self = Self(Self::COUNT - 1);
 
     /// The prefix with this number, 0 to 1,048,575.
+    ///
+    /// ```
+    /// use sleutel::breach::Prefix;
+    ///
+    /// assert_eq!(Prefix::new(0), Some(Prefix::FIRST));
+    /// assert_eq!(Prefix::new(Prefix::COUNT), None);
+    /// ```
     pub fn new(number: u32) -> Option<Self> {
         (number < Self::COUNT).then_some(Self(number))
     }
@@ -183,6 +272,12 @@ impl Prefix {
     }
 
     /// Its number, 0 to 1,048,575.
+    ///
+    /// ```
+    /// use sleutel::breach::Prefix;
+    ///
+    /// assert_eq!(Prefix::LAST.number(), 1_048_575);
+    /// ```
     pub fn number(self) -> u32 {
         self.0
     }
@@ -199,6 +294,16 @@ impl fmt::Display for Prefix {
 }
 
 /// A digest without its prefix: what is compared at home.
+///
+/// ```
+/// use sleutel::breach::{Algorithm, Digest, Prefix, Range};
+///
+/// let body = b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3";
+/// let range = Range::read(Algorithm::Sha1, Prefix::from_hex("5BAA6").expect("five digits"), body)?;
+/// let digest = Digest::from_hex(Algorithm::Sha1, "5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8").expect("40 digits");
+/// assert_eq!(range.entries()[0].suffix, digest.suffix());
+/// # Ok::<(), sleutel::breach::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Suffix([u8; 20]);
 
@@ -242,6 +347,16 @@ mod tests {
         assert_eq!(Some(&sha1), Digest::from_hex(Algorithm::Sha1, "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8").as_ref());
         let ntlm = Digest::of(Algorithm::Ntlm, &secret("Password"));
         assert_eq!(Some(&ntlm), Digest::from_hex(Algorithm::Ntlm, "a4f49c406510bdcab6824ee7c30fd852").as_ref());
+    }
+
+    #[test]
+    fn only_hexadecimal_digits_of_the_right_number_are_a_digest() {
+        for (algorithm, digits) in [(Algorithm::Sha1, 40), (Algorithm::Ntlm, 32)] {
+            assert!(Digest::from_hex(algorithm, &"a".repeat(digits)).is_some());
+            for text in ["a".repeat(digits - 1), "a".repeat(digits + 1), "a".repeat(digits - 1) + "g", String::new()] {
+                assert_eq!(Digest::from_hex(algorithm, &text), None, "{text}");
+            }
+        }
     }
 
     #[test]

@@ -11,13 +11,33 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::client::Settings;
-use super::corpus::{Access, Checkpoint, Corpus, CountCode, Keep, Plan, Summary, Writer};
+use super::corpus::writer::checkpoint::Checkpoint;
+use super::corpus::{Access, Corpus, CountCode, Keep, Plan, Summary, Writer};
 use super::{Entry, Error, Prefix, RangeSource};
 use fetch::{Fetched, fetch};
 
 mod fetch;
 
 /// What to download.
+///
+/// ```
+/// use sleutel::breach::Prefix;
+/// use sleutel::breach::client::Settings;
+/// use sleutel::breach::corpus::Keep;
+/// use sleutel::breach::download::Request;
+///
+/// // All of the public service, whole.
+/// let request = Request {
+///     settings: Settings::default(),
+///     first: Prefix::FIRST,
+///     last: Prefix::LAST,
+///     keep: Keep::All,
+///     minimum: 1,
+///     concurrency: 64,
+///     now: 1_764_547_200,
+/// };
+/// assert_eq!(request.last.number() - request.first.number() + 1, Prefix::COUNT);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Request {
     /// Where from. Padding is not asked for: padded answers have no `ETag`.
@@ -37,6 +57,16 @@ pub struct Request {
 }
 
 /// How far it is.
+///
+/// ```
+/// use sleutel::breach::download::Progress;
+///
+/// // Half of what this run had to do is done; of that, nine in ten had not changed.
+/// let progress = Progress { ranges: 600, total: 1000, resumed: 200, fetched: 40, bytes: 1_400_000 };
+/// let done = progress.ranges - progress.resumed;
+/// assert_eq!((done, progress.total - progress.resumed), (400, 800));
+/// assert_eq!(progress.fetched * 10, done);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Ranges that are in the new corpus.
@@ -53,6 +83,34 @@ pub struct Progress {
 
 /// Downloads into `target`, or goes on with a download that was broken off. When `target` is a corpus with `ETag`s of
 /// the same shape, only what has changed since is fetched. `progress` may ask to stop; the place is kept.
+///
+/// This asks the public service for all of its 1,048,576 ranges, and so it is compiled here but not run.
+///
+/// ```no_run
+/// use std::ops::ControlFlow;
+/// use std::path::Path;
+///
+/// use sleutel::breach::Prefix;
+/// use sleutel::breach::client::Settings;
+/// use sleutel::breach::corpus::Keep;
+/// use sleutel::breach::download::{Request, download};
+///
+/// let request = Request {
+///     settings: Settings::default(),
+///     first: Prefix::FIRST,
+///     last: Prefix::LAST,
+///     keep: Keep::All,
+///     minimum: 1,
+///     concurrency: 64,
+///     now: 1_764_547_200,
+/// };
+/// let summary = download(Path::new("breaches.corpus"), &request, &mut |progress| {
+///     eprintln!("{} of {}", progress.ranges, progress.total);
+///     ControlFlow::Continue(())
+/// })?;
+/// println!("{} entries", summary.entries);
+/// # Ok::<(), sleutel::breach::Error>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -8,6 +8,26 @@ use super::corpus::Corpus;
 use super::{Error, LineEnd, Prefix};
 
 /// How the files are packed.
+///
+/// ```
+/// # use sleutel::breach::{Algorithm, corpus::Keep};
+/// use sleutel::breach::corpus::Corpus;
+/// use sleutel::breach::export::{Packing, export};
+///
+/// # let folder = std::env::temp_dir().join(format!("sleutel-example-packing-{}", std::process::id()));
+/// # std::fs::create_dir_all(folder.join("ranges"))?;
+/// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+/// # let request = sleutel::breach::compile::Request {
+/// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+/// # };
+/// # let file = folder.join("breaches.corpus");
+/// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+/// let corpus = Corpus::from_bytes(std::fs::read(&file)?)?;
+/// export(&corpus, &folder.join("site"), Packing::PlainAndGzip, &mut |_| {})?;
+/// assert!(folder.join("site/5BAA6").is_file() && folder.join("site/5BAA6.gz").is_file());
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packing {
     /// As they are.
@@ -20,6 +40,28 @@ pub enum Packing {
 ///
 /// A file that is there already with the same bytes is left alone, so that a copy to an object store sends only what
 /// changed. Each file is replaced whole. `progress` hears each prefix.
+///
+/// ```
+/// # use sleutel::breach::{Algorithm, corpus::Keep};
+/// use sleutel::breach::corpus::Corpus;
+/// use sleutel::breach::export::{Packing, export};
+///
+/// # let folder = std::env::temp_dir().join(format!("sleutel-example-export-{}", std::process::id()));
+/// # std::fs::create_dir_all(folder.join("ranges"))?;
+/// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+/// # let request = sleutel::breach::compile::Request {
+/// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+/// # };
+/// # let file = folder.join("breaches.corpus");
+/// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+/// let corpus = Corpus::from_bytes(std::fs::read(&file)?)?;
+/// let (site, mut ranges) = (folder.join("range"), 0);
+/// export(&corpus, &site, Packing::Plain, &mut |_| ranges += 1)?;
+/// assert_eq!(ranges, 1);
+/// assert_eq!(std::fs::read_to_string(site.join("5BAA6"))?, "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824");
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

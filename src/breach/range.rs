@@ -4,6 +4,17 @@ use super::digits::{read_decimal, read_hex};
 use super::{Algorithm, Error, Malformed, Prefix, Suffix};
 
 /// One line of a range.
+///
+/// ```
+/// use sleutel::breach::{Algorithm, Prefix, Range};
+///
+/// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+/// let range = Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3\n")?;
+/// for entry in range.entries() {
+///     assert!(entry.count > 0);
+/// }
+/// # Ok::<(), sleutel::breach::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The digest without the prefix of its range.
@@ -13,6 +24,15 @@ pub struct Entry {
 }
 
 /// All entries that begin with one prefix, in order of suffix.
+///
+/// ```
+/// use sleutel::breach::{Algorithm, Prefix, Range};
+///
+/// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+/// let range = Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3\n")?;
+/// assert_eq!((range.prefix(), range.entries().len()), (prefix, 1));
+/// # Ok::<(), sleutel::breach::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Range {
     algorithm: Algorithm,
@@ -21,6 +41,15 @@ pub struct Range {
 }
 
 /// What stands between two lines.
+///
+/// ```
+/// use sleutel::breach::{Algorithm, LineEnd, Prefix, Range};
+///
+/// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+/// let range = Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3\n0123456789ABCDEF0123456789ABCDEF012:1")?;
+/// assert!(range.write(LineEnd::Lf).len() < range.write(LineEnd::CrLf).len());
+/// # Ok::<(), sleutel::breach::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineEnd {
     /// `\r\n`, as the service sends.
@@ -31,6 +60,12 @@ pub enum LineEnd {
 
 impl LineEnd {
     /// The bytes.
+    ///
+    /// ```
+    /// use sleutel::breach::LineEnd;
+    ///
+    /// assert_eq!(LineEnd::CrLf.bytes(), b"\r\n");
+    /// ```
     pub fn bytes(self) -> &'static [u8] {
         match self {
             Self::CrLf => b"\r\n",
@@ -88,26 +123,73 @@ impl Range {
     }
 
     /// Which digests it holds.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Prefix, Range};
+    ///
+    /// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+    /// let range = Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3\n")?;
+    /// assert_eq!(range.algorithm(), Algorithm::Sha1);
+    /// # Ok::<(), sleutel::breach::Error>(())
+    /// ```
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
     /// What its digests begin with.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Prefix, Range};
+    ///
+    /// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+    /// let range = Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3\n")?;
+    /// assert_eq!(range.prefix().to_string(), "5BAA6");
+    /// # Ok::<(), sleutel::breach::Error>(())
+    /// ```
     pub fn prefix(&self) -> Prefix {
         self.prefix
     }
 
     /// The entries in order of suffix.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Prefix, Range};
+    ///
+    /// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+    /// let range = Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3\n0123456789ABCDEF0123456789ABCDEF012:0\n")?;
+    /// // The second line has count 0: padding.
+    /// assert_eq!(range.entries().len(), 1);
+    /// # Ok::<(), sleutel::breach::Error>(())
+    /// ```
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// The occurrence count of `suffix`; 0 when it is not here.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, Digest, Prefix, Range};
+    ///
+    /// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+    /// let range = Range::read(Algorithm::Sha1, prefix, b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3\n")?;
+    /// let digest = Digest::from_hex(Algorithm::Sha1, "5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8").expect("40 digits");
+    /// assert_eq!(range.count(&digest.suffix()), 3);
+    /// # Ok::<(), sleutel::breach::Error>(())
+    /// ```
     pub fn count(&self, suffix: &Suffix) -> u64 {
         self.entries.binary_search_by(|entry| entry.suffix.cmp(suffix)).map_or(0, |place| self.entries[place].count)
     }
 
     /// The body as the service sends it: sorted, upper case, no line end behind the last line.
+    ///
+    /// ```
+    /// use sleutel::breach::{Algorithm, LineEnd, Prefix, Range};
+    ///
+    /// let prefix = Prefix::from_hex("5BAA6").expect("five digits");
+    /// let range = Range::read(Algorithm::Sha1, prefix, b"1e4c9b93f3f0682250b6cf8331b7ee68fd8:3\n")?;
+    /// assert_eq!(range.write(LineEnd::CrLf), b"1E4C9B93F3F0682250B6CF8331B7EE68FD8:3");
+    /// # Ok::<(), sleutel::breach::Error>(())
+    /// ```
     pub fn write(&self, line_end: LineEnd) -> Vec<u8> {
         let mut body = Vec::with_capacity(self.entries.len() * (self.algorithm.suffix_digits() + 8));
         for entry in &self.entries {

@@ -29,6 +29,26 @@ mod answer;
 mod cache;
 
 /// What to serve, and how much.
+///
+/// ```
+/// # use sleutel::breach::{Algorithm, corpus::Keep};
+/// use sleutel::breach::corpus::{Access, Corpus};
+/// use sleutel::breach::server::{Server, Settings};
+///
+/// # let folder = std::env::temp_dir().join(format!("sleutel-example-served-{}", std::process::id()));
+/// # std::fs::create_dir_all(folder.join("ranges"))?;
+/// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+/// # let request = sleutel::breach::compile::Request {
+/// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+/// # };
+/// # let file = folder.join("breaches.corpus");
+/// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+/// let corpora = vec![Corpus::open(&file, Access::Map)?];
+/// let settings = Settings { corpora, threads: 2, connections: 1000, cache: 64 << 20, tls: None };
+/// assert!(Server::new(settings).is_ok());
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Settings {
     /// The corpora: at most one for each algorithm, exact ones.
@@ -44,22 +64,81 @@ pub struct Settings {
 }
 
 /// Ends a server.
+///
+/// ```
+/// use std::net::TcpListener;
+/// use std::thread;
+///
+/// use sleutel::breach::server::{Settings, Stop, serve};
+///
+/// let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls: None };
+/// let (stopper, stop) = Stop::new();
+/// let listener = TcpListener::bind("127.0.0.1:0")?;
+/// let running = thread::spawn(move || serve(&listener, settings, &stop));
+/// // It ends also when the stopper is gone.
+/// drop(stopper);
+/// assert_eq!(running.join().expect("no panic"), Ok(()));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Stopper(watch::Sender<bool>);
 
 impl Stopper {
     /// Asks the server to end: it accepts no more, lets running answers finish, and returns.
+    ///
+    /// ```
+    /// use std::net::TcpListener;
+    /// use std::thread;
+    ///
+    /// use sleutel::breach::server::{Settings, Stop, serve};
+    ///
+    /// let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls: None };
+    /// let (stopper, stop) = Stop::new();
+    /// let listener = TcpListener::bind("127.0.0.1:0")?;
+    /// let running = thread::spawn(move || serve(&listener, settings, &stop));
+    /// stopper.stop();
+    /// assert_eq!(running.join().expect("no panic"), Ok(()));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn stop(&self) {
         self.0.send_replace(true);
     }
 }
 
 /// Hears of a [`Stopper`].
+///
+/// ```
+/// use std::net::TcpListener;
+///
+/// use sleutel::breach::server::{Settings, Stop, serve};
+///
+/// let (stopper, stop) = Stop::new();
+/// stopper.stop();
+/// // Every server that listens to it hears of it, also one that begins after it.
+/// for _ in 0..2 {
+///     let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls: None };
+///     assert_eq!(serve(&TcpListener::bind("127.0.0.1:0")?, settings, &stop), Ok(()));
+/// }
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Stop(watch::Receiver<bool>);
 
 impl Stop {
     /// A way to end a server, and what the server listens to.
+    ///
+    /// ```
+    /// use std::net::TcpListener;
+    ///
+    /// use sleutel::breach::server::{Settings, Stop, serve};
+    ///
+    /// let (stopper, stop) = Stop::new();
+    /// // Nobody is left who could stop it: it does not begin.
+    /// drop(stopper);
+    /// let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls: None };
+    /// assert_eq!(serve(&TcpListener::bind("127.0.0.1:0")?, settings, &stop), Ok(()));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn new() -> (Stopper, Self) {
         let (sender, receiver) = watch::channel(false);
         (Stopper(sender), Self(receiver))
@@ -73,6 +152,42 @@ impl Stop {
 
 /// Serves on `listener` until `stop` is asked.
 ///
+/// ```
+/// # use sleutel::breach::{Algorithm, corpus::Keep};
+/// use std::net::TcpListener;
+/// use std::thread;
+///
+/// use sleutel::Secret;
+/// use sleutel::breach::Exposure;
+/// use sleutel::breach::corpus::{Access, Corpus};
+/// use sleutel::breach::server::{Settings, Stop, serve};
+/// # use sleutel::breach::client;
+///
+/// # let folder = std::env::temp_dir().join(format!("sleutel-example-serve-{}", std::process::id()));
+/// # std::fs::create_dir_all(folder.join("ranges"))?;
+/// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+/// # let request = sleutel::breach::compile::Request {
+/// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+/// # };
+/// # let file = folder.join("breaches.corpus");
+/// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+/// let corpora = vec![Corpus::open(&file, Access::Map)?];
+/// let settings = Settings { corpora, threads: 1, connections: 8, cache: 1 << 20, tls: None };
+/// let listener = TcpListener::bind("127.0.0.1:0")?;
+/// let base = format!("http://{}", listener.local_addr()?);
+/// let (stopper, stop) = Stop::new();
+/// let running = thread::spawn(move || serve(&listener, settings, &stop));
+///
+/// # #[cfg(feature = "online")] {
+/// let client = client::Client::new(client::Settings { base, ..client::Settings::default() })?;
+/// assert_eq!(Exposure::ask(&client, &Secret::new("password")?), Exposure::Found(9_545_824));
+/// # }
+/// stopper.stop();
+/// assert_eq!(running.join().expect("no panic"), Ok(()));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// Those of [`Server::new`] and [`Server::run`].
@@ -81,6 +196,24 @@ pub fn serve(listener: &TcpListener, settings: Settings, stop: &Stop) -> Result<
 }
 
 /// A server that can begin.
+///
+/// ```
+/// use std::net::TcpListener;
+/// use std::thread;
+///
+/// use sleutel::breach::server::{Server, Settings, Stop};
+///
+/// let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls: None };
+/// // Whatever can go wrong goes wrong before anybody hears of the address.
+/// let server = Server::new(settings)?;
+/// let listener = TcpListener::bind("127.0.0.1:0")?;
+/// println!("listening on {}", listener.local_addr()?);
+/// let (stopper, stop) = Stop::new();
+/// let running = thread::spawn(move || server.run(&listener, &stop));
+/// stopper.stop();
+/// assert_eq!(running.join().expect("no panic"), Ok(()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Server {
     service: Arc<Service>,
     tls: Option<TlsAcceptor>,
@@ -90,6 +223,16 @@ pub struct Server {
 
 impl Server {
     /// Prepares everything that can fail before somebody is told where to ask.
+    ///
+    /// ```
+    /// use sleutel::breach::Error;
+    /// use sleutel::breach::server::{Server, Settings};
+    /// use sleutel::finding::Unanswered;
+    ///
+    /// let tls = Some((b"no certificate".to_vec(), b"no key".to_vec()));
+    /// let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls };
+    /// assert_eq!(Server::new(settings).err(), Some(Error::Unanswered(Unanswered::Tls)));
+    /// ```
     ///
     /// # Errors
     ///
@@ -102,6 +245,19 @@ impl Server {
     }
 
     /// Serves on `listener` until `stop` is asked.
+    ///
+    /// ```
+    /// use std::net::TcpListener;
+    ///
+    /// use sleutel::breach::server::{Server, Settings, Stop};
+    ///
+    /// let settings = Settings { corpora: Vec::new(), threads: 1, connections: 8, cache: 1 << 20, tls: None };
+    /// let (stopper, stop) = Stop::new();
+    /// stopper.stop();
+    /// // Asked to stop before it began, it returns at once.
+    /// assert_eq!(Server::new(settings)?.run(&TcpListener::bind("127.0.0.1:0")?, &stop), Ok(()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -210,6 +210,8 @@ pub fn command(text: &Text, width: usize) -> clap::Command {
 fn localise(command: clap::Command, text: &Text, id: &str) -> clap::Command {
     let usage_heading = text.say("heading-usage");
     let mut command = command
+        // Help without being asked for it would not say what is missing.
+        .arg_required_else_help(false)
         .about(text.say(&format!("help-{id}")))
         .override_usage(text.say(&format!("usage-{id}")))
         .help_template(format!("{{about}}\n\n{usage_heading}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))

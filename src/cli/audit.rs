@@ -45,8 +45,8 @@ pub(super) fn run(asked: &Audit, common: &Common, surroundings: &Surroundings) -
         let layout = if asked.linear { Layout::Linear } else { Layout::Wrapped };
         let page = Page::new(layout, surroundings::colour(common), surroundings.width);
         output::write(&render::summary(&tally, &text, page))?;
-    } else if let Some(sentence) = render::outage(&tally, &text) {
-        output::write_aside(&format!("{sentence}\n"));
+    } else if tally.table {
+        output::write_aside(&format!("{}\n", text.say("audit-table")));
     }
     match failure {
         Some(failure) => Err(failure),

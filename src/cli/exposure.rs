@@ -8,7 +8,7 @@ use clap::Args;
 use super::config::Config;
 use super::failure::{Failure, Misuse};
 use crate::audit::Pace;
-use crate::breach::client::{Client, PUBLIC_SERVICE, Settings};
+use crate::breach::client::{Breaker, Client, PUBLIC_SERVICE, Settings};
 use crate::breach::corpus::{Access, Corpus};
 use crate::breach::{Algorithm, Error, Exposure, RangeSource};
 use crate::finding::Unanswered;
@@ -76,8 +76,8 @@ pub(crate) enum Asked {
     Corpus(Box<Corpus>),
     /// Nobody.
     Nobody,
-    /// A server.
-    Online(Box<Client>),
+    /// A server; left alone for a while when it is away.
+    Online(Box<Breaker<Client>>),
     /// There is nobody to ask, for this reason.
     Unanswered(Unanswered),
 }
@@ -94,7 +94,7 @@ impl Asked {
             (Some(source), _) if source == online => {
                 let base = url.or(way.server).unwrap_or(PUBLIC_SERVICE).to_owned();
                 match Client::new(Settings { base, algorithm: way.algorithm, ..Settings::default() }) {
-                    Ok(client) => Ok(Self::Online(Box::new(client))),
+                    Ok(client) => Ok(Self::Online(Box::new(Breaker::new(client)))),
                     // No authorities to trust: every question has the same answer, and the rest of a report stands.
                     Err(Error::Unanswered(reason)) => Ok(Self::Unanswered(reason)),
                     Err(error) => Err(Unusable::Breach(error)),
@@ -114,7 +114,7 @@ impl Asked {
     pub(crate) fn exposure(&self, secret: &Secret) -> Exposure {
         let source: &dyn RangeSource = match self {
             Self::Corpus(corpus) => &**corpus,
-            Self::Online(client) => &**client,
+            Self::Online(server) => &**server,
             Self::Nobody => return Exposure::NotAsked,
             Self::Unanswered(reason) => return Exposure::Unknown(*reason),
         };

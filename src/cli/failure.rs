@@ -128,8 +128,11 @@ pub enum NoClipboard {
 pub enum Misuse {
     /// The address of a server was given beside a corpus.
     AddressBesideCorpus,
-    /// A required argument is missing.
-    MissingArgument,
+    /// A required argument or option is missing.
+    MissingArgument {
+        /// What is missing, as it stands in the help.
+        missing: String,
+    },
     /// A command is missing.
     MissingCommand {
         /// The commands there are.
@@ -349,7 +352,9 @@ impl Misuse {
     fn sentence(&self, text: &Text) -> String {
         match self {
             Self::AddressBesideCorpus => text.say("failure-usage_address_beside_corpus"),
-            Self::MissingArgument => text.say("failure-usage_missing_argument"),
+            Self::MissingArgument { missing } => {
+                text.say_with("failure-usage_missing_argument", &[("missing", missing.as_str().into())])
+            }
             Self::MissingCommand { allowed } => {
                 text.say_with("failure-usage_missing_command", &[("allowed", allowed.as_str().into())])
             }
@@ -439,7 +444,7 @@ pub fn every_failure() -> Vec<Failure> {
         Failure::Stopped { records: 1 },
         Failure::Stopped { records: 51_234 },
         Failure::Usage(Misuse::AddressBesideCorpus),
-        Failure::Usage(Misuse::MissingArgument),
+        Failure::Usage(Misuse::MissingArgument { missing: "--to <FORMAT>".to_owned() }),
         Failure::Usage(Misuse::MissingCommand { allowed: "check, policy".to_owned() }),
         Failure::Usage(Misuse::MissingValue { option: option() }),
         Failure::Usage(Misuse::Needs { option: "--separator", other: "--passphrase" }),

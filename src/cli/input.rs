@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::failure::Failure;
 use super::{output, prompt};
+use crate::audit::batches::BYTE_ORDER_MARK;
 use crate::secret::{self, Secret};
 use crate::text::Text;
 
@@ -61,7 +62,7 @@ pub(super) fn secret_and_old(source: Source, text: &Text) -> Result<(Secret, Sec
 }
 
 /// The first lines of standard input, read straight from the descriptor into memory that is wiped: the buffer of the
-/// standard library would keep a copy.
+/// standard library would keep a copy. A mark of the byte order in front is no part of the first.
 pub(super) struct Lines {
     text: Zeroizing<Vec<u8>>,
     at: usize,
@@ -87,7 +88,8 @@ impl Lines {
             filled += got;
         }
         text.truncate(filled);
-        Ok(Self { text, at: 0 })
+        let at = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        Ok(Self { text, at })
     }
 
     /// The password on the next line, without its end: of Windows that is two bytes. A missing line is an empty one, and

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::failure::Failure;
+use crate::render::lines;
 use crate::text::Text;
 
 /// Writes an answer to standard output.
@@ -23,10 +24,15 @@ pub(super) fn write_aside(message: &str) {
     let _ = io::stderr().lock().write_all(message.as_bytes());
 }
 
-/// Says why there is no answer.
+/// Says why there is no answer, in one line.
 pub(super) fn complain(failure: &Failure, text: &Text) {
+    complain_within(failure, text, usize::MAX);
+}
+
+/// Says why there is no answer, in lines of at most `width` columns.
+pub(super) fn complain_within(failure: &Failure, text: &Text, width: usize) {
     if let Some(message) = failure.sentence(text) {
         let line = text.say_with("error-line", &[("message", message.into())]);
-        write_aside(&format!("{line}\n"));
+        write_aside(&format!("{}\n", lines(&line, width).join("\n")));
     }
 }

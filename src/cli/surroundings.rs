@@ -21,6 +21,8 @@ pub(super) struct Surroundings {
     pub(super) lang: Lang,
     /// Columns of the terminal.
     pub(super) width: usize,
+    /// Columns for what is said aside: no limit in a pipe, and for a screen reader.
+    pub(super) aside: usize,
     /// The current year.
     pub(super) year: u16,
     /// Seconds since 1970; 0 where the clock stands before that.
@@ -33,7 +35,7 @@ impl Surroundings {
     /// Looks around. The language must be known before the arguments are read, because the help is in it.
     pub(super) fn read(args: &[OsString]) -> Self {
         let lang = asked(args).or_else(of_environment).unwrap_or(Lang::En);
-        Self { lang, width: width(), year: year(), time: now(), seeded: generate::rng }
+        Self { lang, width: width(), aside: aside(args), year: year(), time: now(), seeded: generate::rng }
     }
 
     /// What [`Surroundings::read`] sees, but for where random numbers come from.
@@ -95,6 +97,13 @@ fn width() -> usize {
     let columns = || env::var("COLUMNS").ok()?.parse().ok();
     let terminal = || tcgetwinsize(io::stdout()).ok().map(|size| usize::from(size.ws_col)).filter(|&width| width > 0);
     terminal().or_else(columns).unwrap_or(80)
+}
+
+/// The columns of the terminal that standard error goes to, unless a line is asked for each fact.
+fn aside(args: &[OsString]) -> usize {
+    let columns = || tcgetwinsize(io::stderr()).ok().map(|size| usize::from(size.ws_col)).filter(|&width| width > 0);
+    let linear = args.iter().any(|arg| arg == "--linear");
+    (!linear).then(columns).flatten().unwrap_or(usize::MAX)
 }
 
 /// Seconds since 1970; 0 where the clock stands before that.

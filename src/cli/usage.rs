@@ -19,11 +19,15 @@ pub(super) fn failure(error: &Error, command: &Command) -> Failure {
             Misuse::WrongArgument { allowed: allowed(error, ContextKind::ValidValue) }
         }
         (ErrorKind::ArgumentConflict, Some(option)) => Misuse::Repeated { option },
-        (ErrorKind::InvalidSubcommand, _) => Misuse::UnknownCommand { allowed: commands(command) },
+        (ErrorKind::InvalidSubcommand, _) => Misuse::UnknownCommand { allowed: commands(command).join(", ") },
         (ErrorKind::InvalidUtf8, _) => Misuse::NotUtf8,
-        (ErrorKind::MissingRequiredArgument, _) => Misuse::MissingArgument,
+        (ErrorKind::MissingRequiredArgument, _) => {
+            Misuse::MissingArgument { missing: allowed(error, ContextKind::InvalidArg) }
+        }
         (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
-            Misuse::MissingCommand { allowed: commands(command) }
+            Misuse::MissingCommand {
+                allowed: group(error, command).map_or_else(|| commands(command), leaves).join(", "),
+            }
         }
         (ErrorKind::TooManyValues | ErrorKind::UnknownArgument, _) => Misuse::Stray,
         _ => Misuse::Other,
@@ -46,7 +50,7 @@ fn no_value(error: &Error) -> bool {
     matches!(error.get(ContextKind::InvalidValue), Some(ContextValue::String(value)) if value.is_empty())
 }
 
-/// The values that clap lists as possible: ours, not typed ones.
+/// What clap lists: ours, not typed by somebody.
 fn allowed(error: &Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::Strings(values)) if !values.is_empty() => values.join(", "),
@@ -55,9 +59,15 @@ fn allowed(error: &Error, kind: ContextKind) -> String {
 }
 
 /// The commands at the top, whichever level the wrong one was at: which it was is not told.
-fn commands(command: &Command) -> String {
-    let names: Vec<String> = command.get_subcommands().flat_map(leaves).collect();
-    names.join(", ")
+fn commands(command: &Command) -> Vec<String> {
+    command.get_subcommands().flat_map(leaves).collect()
+}
+
+/// The command that needs another: the one that has all that clap lists.
+fn group<'a>(error: &Error, command: &'a Command) -> Option<&'a Command> {
+    let Some(ContextValue::Strings(names)) = error.get(ContextKind::ValidSubcommand) else { return None };
+    let has = |group: &Command, name: &String| group.get_subcommands().any(|inner| inner.get_name() == name);
+    command.get_subcommands().find(|group| names.iter().all(|name| has(group, name)))
 }
 
 fn leaves(command: &Command) -> Vec<String> {

@@ -7,6 +7,18 @@ use crate::generate::{Characters, Charset, Demand, Error, Quantity, Recipe, Rule
 use crate::toolkit::Toolkit;
 
 /// What is left for a password of characters when every policy must accept.
+///
+/// ```
+/// use rand::SeedableRng;
+/// use sleutel::drawing::{Room, room};
+/// use sleutel::{Policy, Toolkit};
+///
+/// let policies = ["ad-default", "passwdqc-default"].map(|name| Policy::preset(name).expect("a preset")).into();
+/// let toolkit = Toolkit { policies, ..Toolkit::default() };
+/// let left = room(&toolkit, &mut chacha20::ChaCha20Rng::seed_from_u64(1))?;
+/// assert!(matches!(left, Room::Some { length: 16, .. }));
+/// # Ok::<(), sleutel::generate::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Room {
     /// It is not known: what is asked can be met with characters outside ASCII only, and those are not counted.
@@ -29,6 +41,20 @@ pub enum Room {
 
 /// What the policies of `toolkit` leave: passwords of printable ASCII of 16 characters, or of as many as they ask and
 /// allow; of 64 where what must be judged leaves none of 16.
+///
+/// ```
+/// use rand::SeedableRng;
+/// use sleutel::Toolkit;
+/// use sleutel::drawing::{Room, room};
+///
+/// // No policy: 16 characters of printable ASCII, 95 to choose from.
+/// let Room::Some { length, bits } = room(&Toolkit::default(), &mut chacha20::ChaCha20Rng::seed_from_u64(1))? else {
+///     panic!("nothing is asked, so everything is left");
+/// };
+/// assert_eq!(length, 16);
+/// assert!((bits - 16.0 * 95_f64.log2()).abs() < 1e-6);
+/// # Ok::<(), sleutel::generate::Error>(())
+/// ```
 ///
 /// # Errors
 ///

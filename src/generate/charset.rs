@@ -4,7 +4,14 @@ use std::fmt;
 
 crate::finding::names! {
     /// How characters that are taken for one another are kept out.
-    LookAlikes {
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, LookAlikes};
+    ///
+    /// let digits: String = Charset::DIGIT.without_look_alikes(LookAlikes::Visual).iter().collect();
+    /// assert_eq!(digits, "347");
+    /// ```
+    LookAlikes in "sleutel::generate" {
         /// They are allowed.
         Allowed = "allowed",
         /// None that are mistaken for one another by eye, and none that are by ear, name or way of saying.
@@ -16,7 +23,15 @@ crate::finding::names! {
 
 crate::finding::names! {
     /// A keyboard layout that a password may have to be typed on.
-    Layout {
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, Layout};
+    ///
+    /// // On AZERTY the digits need Shift.
+    /// assert!(Charset::DIGIT.safe_on(&[Layout::Belgian]).is_empty());
+    /// assert_eq!(Charset::DIGIT.safe_on(&[Layout::UsInternational]), Charset::DIGIT);
+    /// ```
+    Layout in "sleutel::generate" {
         /// Belgian AZERTY.
         Belgian = "belgian",
         /// United States QWERTY.
@@ -58,39 +73,84 @@ impl Charset {
     }
 
     /// The characters of both.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert_eq!(Charset::LOWER.or(Charset::DIGIT).len(), 26 + 10);
+    /// ```
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// The characters that are in both.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// let hexadecimal: Charset = "0123456789abcdef".chars().collect();
+    /// assert_eq!(hexadecimal.and(Charset::LOWER).len(), 6);
+    /// ```
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
     /// The characters that are not in `other`.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// let printable = Charset::ALL.minus(Charset::SPACE);
+    /// assert_eq!(printable.len(), 94);
+    /// ```
     #[must_use]
     pub const fn minus(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
     /// Whether `c` is in it; never for a character that is not printable ASCII.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert!(Charset::SYMBOL.contains('!'));
+    /// assert!(!Charset::ALL.contains('é'));
+    /// ```
     pub fn contains(self, c: char) -> bool {
         c.is_ascii() && self.0 >> u32::from(c) & 1 == 1
     }
 
     /// How many there are.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert_eq!(Charset::SYMBOL.len(), 32);
+    /// ```
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert!(Charset::LOWER.and(Charset::UPPER).is_empty());
+    /// ```
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// The characters, in the order of ASCII.
+    ///
+    /// ```
+    /// use sleutel::generate::Charset;
+    ///
+    /// assert_eq!(Charset::DIGIT.iter().collect::<String>(), "0123456789");
+    /// ```
     pub fn iter(self) -> impl Iterator<Item = char> {
         (' '..='~').filter(move |&c| self.contains(c))
     }
@@ -98,8 +158,16 @@ impl Charset {
     /// What is left when look-alikes are kept out.
     ///
     /// By eye: `0OoQD`, `1Il|i!`, `5S`, `2Z`, `8B`, `6Gb`, `9gq`, and the small marks. By ear also: `bpdt`, `mn`,
-    /// `fvsxcz`, `y` (the Dutch *lange ij*), `2` and `7` (*twee*, *drie*; *zeven*, *negen*), and every sign whose
+    /// `fvsxcz`, `w`, `y` (the Dutch *lange ij*), `2` and `7` (*twee*, *drie*; *zeven*, *negen*), and every sign whose
     /// Dutch name is another's as well (`-_`, the brackets, the slashes) or that many people cannot name.
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, LookAlikes};
+    ///
+    /// let digits = |level| Charset::DIGIT.without_look_alikes(level).iter().collect::<String>();
+    /// assert_eq!(digits(LookAlikes::Visual), "347");
+    /// assert_eq!(digits(LookAlikes::Phone), "34");
+    /// ```
     #[must_use]
     pub fn without_look_alikes(self, level: LookAlikes) -> Self {
         let of = |text: &str| text.chars().collect();
@@ -111,6 +179,13 @@ impl Charset {
     }
 
     /// What every one of `layouts` types with the same keys as the United States layout.
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, Layout};
+    ///
+    /// let safe = Charset::ALL.safe_on(&[Layout::Us, Layout::Belgian]);
+    /// assert!(safe.contains('e') && !safe.contains('a') && !safe.contains('!'));
+    /// ```
     #[must_use]
     pub fn safe_on(self, layouts: &[Layout]) -> Self {
         layouts.iter().fold(self, |safe, layout| match layout {

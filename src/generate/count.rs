@@ -23,11 +23,25 @@ pub struct Count(
 
 impl Count {
     /// Whether there are none.
+    ///
+    /// ```
+    /// use sleutel::generate::Count;
+    ///
+    /// assert!(Count::default().is_zero());
+    /// assert!(!Count::from(1).is_zero());
+    /// ```
     pub fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The binary logarithm, in bits: never more than the true one by over 2⁻⁴⁰; minus infinity for none.
+    ///
+    /// ```
+    /// use sleutel::generate::Count;
+    ///
+    /// assert_eq!(Count::from(1 << 20).log2(), 20.0);
+    /// assert_eq!(Count::default().log2(), f64::NEG_INFINITY);
+    /// ```
     pub fn log2(&self) -> f64 {
         let top = self.0.len().saturating_sub(2);
         // Cutting off the lower digits rounds down.
@@ -36,6 +50,16 @@ impl Count {
     }
 
     /// The number itself, where it fits in 128 bits.
+    ///
+    /// ```
+    /// use sleutel::generate::{Characters, Recipe};
+    ///
+    /// assert!(Recipe::characters(&Characters::default(), &[])?.outcomes().to_u128().is_some());
+    /// // 20 characters out of 94 are more than 2¹²⁸.
+    /// let long = Characters { length: 20, ..Characters::default() };
+    /// assert_eq!(Recipe::characters(&long, &[])?.outcomes().to_u128(), None);
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
     pub fn to_u128(&self) -> Option<u128> {
         match *self.0 {
             [] => Some(0),
@@ -46,6 +70,13 @@ impl Count {
     }
 
     /// What remains without `other`; none when that is more.
+    ///
+    /// ```
+    /// use sleutel::generate::Count;
+    ///
+    /// assert_eq!(Count::from(1000).without(&Count::from(1)), Count::from(999));
+    /// assert!(Count::from(1).without(&Count::from(2)).is_zero());
+    /// ```
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
         let mut rest = self.clone();

@@ -87,6 +87,7 @@ impl Machine {
     pub(super) fn new(watch: &Watch, slots: Vec<usize>, alphabets: Vec<Arc<Pieces>>) -> Result<Self, TooComplex> {
         let mut known: HashMap<(usize, State), Ways> = HashMap::new();
         let alike: Vec<Option<Alike>> = alphabets.iter().map(|alphabet| Alike::new(watch, alphabet)).collect();
+        let shapes: Vec<Vec<Shape>> = alphabets.iter().map(|alphabet| shapes(watch, alphabet)).collect();
         let mut layers = Vec::with_capacity(slots.len() + 1);
         let mut states = vec![watch.start()];
         let mut size = 0;
@@ -98,7 +99,7 @@ impl Machine {
                 let key = (slot, state);
                 let ways = known.entry(key.clone()).or_insert_with(|| match &alike[slot] {
                     Some(alike) => alike.ways(watch, &key.1),
-                    None => ways(watch, &key.1, &alphabets[slot]),
+                    None => ways(watch, &key.1, &shapes[slot]),
                 });
                 let mut edges = Vec::with_capacity(ways.len());
                 for (state, choice, pieces) in ways.iter() {
@@ -120,8 +121,7 @@ impl Machine {
         let end = |state: &State| Node { count: Count::from(u128::from(watch.accepts(state))), edges: Vec::new() };
         layers.push(states.iter().map(end).collect());
         count(&mut layers);
-        let longest =
-            slots.iter().map(|&slot| alphabets[slot].iter().map(|piece| piece.len()).max().unwrap_or(0)).sum();
+        let longest = longest(&slots, &alphabets);
         Ok(Self { slots, alphabets, layers, longest })
     }
 
@@ -148,12 +148,44 @@ impl Machine {
     }
 }
 
-fn ways(watch: &Watch, state: &State, alphabet: &Pieces) -> Ways {
+/// The longest text that pieces in `slots` can make, in bytes.
+pub(super) fn longest(slots: &[usize], alphabets: &[Arc<Pieces>]) -> usize {
+    slots.iter().map(|&slot| alphabets[slot].iter().map(|piece| piece.len()).max().unwrap_or(0)).sum()
+}
+
+/// Pieces that no rule tells apart: character by character alike, as one of them is.
+struct Shape<'a> {
+    one: &'a str,
+    pieces: Vec<u16>,
+}
+
+/// The shapes of an alphabet: a dozen for thousands of words, where no rule knows more of a letter than its case.
+/// Where runs are counted each piece has its own, for there it matters which characters are the same.
+fn shapes<'a>(watch: &Watch, alphabet: &'a Pieces) -> Vec<Shape<'a>> {
+    let alone = |index: u16, one: &'a str| Shape { one, pieces: vec![index] };
+    if watch.counts_runs() {
+        return (0..).zip(alphabet).map(|(index, one)| alone(index, one)).collect();
+    }
+    let like = watch.likenesses(&std::array::from_fn::<char, 128, _>(|c| char::from(c as u8)));
+    let mut places: HashMap<Vec<Likeness>, usize> = HashMap::new();
+    let mut shapes: Vec<Shape> = Vec::new();
+    for (index, one) in (0..).zip(alphabet) {
+        let shape = one.bytes().map(|c| like[usize::from(c)]).collect();
+        let place = *places.entry(shape).or_insert(shapes.len());
+        match shapes.get_mut(place) {
+            Some(shape) => shape.pieces.push(index),
+            None => shapes.push(alone(index, one)),
+        }
+    }
+    shapes
+}
+
+fn ways(watch: &Watch, state: &State, shapes: &[Shape]) -> Ways {
     let mut groups: BTreeMap<State, Vec<u16>> = BTreeMap::new();
-    for (index, piece) in (0..).zip(alphabet) {
+    for Shape { one, pieces } in shapes {
         let mut next = state.clone();
-        if piece.chars().all(|c| watch.read(&mut next, c)) {
-            groups.entry(next).or_default().push(index);
+        if one.chars().all(|c| watch.read(&mut next, c)) {
+            groups.entry(next).or_default().extend(pieces);
         }
     }
     groups.into_iter().map(|(state, pieces)| (state, Choice::Any, pieces.into())).collect()

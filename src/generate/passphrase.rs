@@ -8,7 +8,16 @@ use super::{Demand, Source};
 
 crate::finding::names! {
     /// The language of the words.
-    Language {
+    ///
+    /// ```
+    /// use sleutel::generate::{Language, Passphrase, Recipe};
+    ///
+    /// let english = Passphrase { language: Language::English, ..Passphrase::default() };
+    /// let bits = Recipe::passphrase(&english, &[])?.outcomes().log2();
+    /// assert_eq!(format!("{bits:.1}"), "64.6");
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
+    Language in "sleutel::generate" {
         /// English: the long list of the Electronic Frontier Foundation, 7,776 words.
         English = "en",
         /// Dutch: our own list, 4,096 words.
@@ -18,7 +27,18 @@ crate::finding::names! {
 
 crate::finding::names! {
     /// Which words begin with a capital.
-    Capital {
+    ///
+    /// ```
+    /// # use rand::SeedableRng;
+    /// use sleutel::generate::{Capital, Passphrase, Recipe};
+    ///
+    /// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let capitals = Passphrase { capital: Capital::Each, ..Passphrase::default() };
+    /// let secret = Recipe::passphrase(&capitals, &[])?.draw(&mut rng);
+    /// assert!(secret.expose().split('-').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase())));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
+    Capital in "sleutel::generate" {
         /// Every word.
         Each = "each",
         /// The first word.
@@ -30,7 +50,18 @@ crate::finding::names! {
 
 crate::finding::names! {
     /// Whether there is a digit.
-    Digit {
+    ///
+    /// ```
+    /// # use rand::SeedableRng;
+    /// use sleutel::generate::{Digit, Passphrase, Recipe};
+    ///
+    /// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let with_digit = Passphrase { digit: Digit::Last, ..Passphrase::default() };
+    /// let secret = Recipe::passphrase(&with_digit, &[])?.draw(&mut rng);
+    /// assert!(secret.expose().ends_with(|c: char| c.is_ascii_digit()));
+    /// # Ok::<(), sleutel::generate::Error>(())
+    /// ```
+    Digit in "sleutel::generate" {
         /// One drawn digit behind the last word.
         Last = "last",
         /// None.
@@ -41,6 +72,17 @@ crate::finding::names! {
 /// A passphrase.
 ///
 /// The default is five Dutch words with dashes between them: 60 bits.
+///
+/// ```
+/// # use rand::SeedableRng;
+/// use sleutel::generate::{Passphrase, Recipe, Separator};
+///
+/// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+/// let six = Passphrase { words: 6, separator: Separator::SPACE, ..Passphrase::default() };
+/// let secret = Recipe::passphrase(&six, &[])?.draw(&mut rng);
+/// assert_eq!(secret.expose().split(' ').count(), 6);
+/// # Ok::<(), sleutel::generate::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Passphrase {
     /// The language of the words.
@@ -58,6 +100,13 @@ pub struct Passphrase {
 /// What stands between two words: a sign, a space, or nothing.
 ///
 /// Without any, the words can still be told apart: no word of a list begins with another of it.
+///
+/// ```
+/// use sleutel::generate::{Passphrase, Separator};
+///
+/// let dots = Passphrase { separator: Separator::new('.').expect("a sign"), ..Passphrase::default() };
+/// assert_ne!(dots.separator, Separator::DASH);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Separator(Option<char>);
 
@@ -70,11 +119,25 @@ impl Separator {
     pub const SPACE: Self = Self(Some(' '));
 
     /// The sign `c`; none when it is not a printable sign of ASCII or the space.
+    ///
+    /// ```
+    /// use sleutel::generate::Separator;
+    ///
+    /// assert_eq!(Separator::new('-'), Some(Separator::DASH));
+    /// assert_eq!(Separator::new('x'), None);
+    /// ```
     pub fn new(c: char) -> Option<Self> {
         (c == ' ' || c.is_ascii_punctuation()).then_some(Self(Some(c)))
     }
 
     /// The sign.
+    ///
+    /// ```
+    /// use sleutel::generate::Separator;
+    ///
+    /// assert_eq!(Separator::SPACE.get(), Some(' '));
+    /// assert_eq!(Separator::NONE.get(), None);
+    /// ```
     pub fn get(self) -> Option<char> {
         self.0
     }
@@ -94,6 +157,13 @@ impl Default for Passphrase {
 
 impl Language {
     /// The words, in alphabetical order: none begins with another.
+    ///
+    /// ```
+    /// use sleutel::generate::Language;
+    ///
+    /// assert_eq!(Language::Dutch.words().count(), 4096);
+    /// assert_eq!(Language::English.words().count(), 7776);
+    /// ```
     pub fn words(self) -> impl Iterator<Item = &'static str> + Clone {
         match self {
             Self::English => include_str!("../../wordlists/passphrase-en.txt").lines(),

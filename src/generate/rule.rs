@@ -3,6 +3,14 @@
 use super::charset::Charset;
 
 /// A rule that can be counted exactly, character by character.
+///
+/// ```
+/// use sleutel::generate::{Charset, Rule};
+///
+/// let of = vec![Charset::LOWER, Charset::UPPER, Charset::DIGIT, Charset::SYMBOL];
+/// let three_classes = Rule::Classes { of, minimum: 3 };
+/// assert!(three_classes.accepts("Fiets7") && !three_classes.accepts("fiets7"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// This word (of ASCII, in whatever case) is nowhere in it.
@@ -47,6 +55,12 @@ pub enum Rule {
 
 impl Rule {
     /// The name in JSON and in messages: stable.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// assert_eq!(Rule::MaximumRun(2).code(), "maximum_run");
+    /// ```
     pub fn code(&self) -> &'static str {
         match self {
             Self::Absent(_) => "absent",
@@ -62,6 +76,13 @@ impl Rule {
     }
 
     /// The number in it: of characters, of kinds, or how often.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// assert_eq!(Rule::MinimumLength(12).number(), Some(12));
+    /// assert_eq!(Rule::Absent("welkom".into()).number(), None);
+    /// ```
     pub fn number(&self) -> Option<usize> {
         match *self {
             Self::Absent(_) | Self::Only(_) => None,
@@ -76,6 +97,13 @@ impl Rule {
     }
 
     /// The characters it is about, where it is about one set.
+    ///
+    /// ```
+    /// use sleutel::generate::{Charset, Rule};
+    ///
+    /// assert_eq!(Rule::AtLeast { of: Charset::DIGIT, count: 1 }.set(), Some(Charset::DIGIT));
+    /// assert_eq!(Rule::MaximumRun(2).set(), None);
+    /// ```
     pub fn set(&self) -> Option<Charset> {
         match *self {
             Self::AtLeast { of, .. } | Self::Exactly { of, .. } | Self::Only(of) => Some(of),
@@ -90,6 +118,14 @@ impl Rule {
 
     /// Whether `password` satisfies it. This is the definition; drawing and counting go by `Watch` and are tested
     /// against it.
+    ///
+    /// ```
+    /// use sleutel::generate::Rule;
+    ///
+    /// let absent = Rule::Absent("welkom".into());
+    /// assert!(!absent.accepts("Welkom2026!"));
+    /// assert!(absent.accepts("Zomer2026!"));
+    /// ```
     pub fn accepts(&self, password: &str) -> bool {
         let count = |set: Charset| password.chars().filter(|&c| set.contains(c)).count();
         match self {
@@ -130,7 +166,25 @@ pub(super) struct Watch {
     longest_run: Option<u16>,
     /// Sets, and how many characters of one of them may stand in a row.
     class_runs: Vec<(Vec<Charset>, u16)>,
-    length: Option<(u16, u16)>,
+    length: Option<Length>,
+}
+
+/// The lengths that are asked, in characters.
+#[derive(Clone, Copy, Debug)]
+struct Length {
+    least: u16,
+    /// None where nothing can be too long: then all that is long enough is one.
+    most: Option<u16>,
+}
+
+impl Length {
+    /// A character more than `length`; none when that is too long.
+    fn after(self, length: u16) -> Option<u16> {
+        match self.most {
+            None => Some(length.saturating_add(1).min(self.least)),
+            Some(most) => (length < most).then(|| length + 1),
+        }
+    }
 }
 
 /// Whether a character is the one before it again.
@@ -148,7 +202,7 @@ impl State {
 }
 
 /// Characters that no rule tells apart, other than as repetitions of themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Likeness(u16);
 
 #[derive(Debug)]
@@ -169,8 +223,9 @@ const WORD: usize = 3;
 const CLASSES: usize = 4;
 
 impl Watch {
-    /// A watch over all of `rules`. With `length` it counts characters; without, somebody else does.
-    pub(super) fn new<'a>(rules: impl Iterator<Item = &'a Rule> + Clone, length: bool) -> Self {
+    /// A watch over all of `rules`. It counts characters where `longest` says how many there can be; without, somebody
+    /// else does.
+    pub(super) fn new<'a>(rules: impl Iterator<Item = &'a Rule> + Clone, longest: Option<usize>) -> Self {
         let mut watch = Self {
             allowed: Charset::ALL,
             counters: Vec::new(),
@@ -203,7 +258,7 @@ impl Watch {
                 Rule::Only(set) => watch.allowed = watch.allowed.and(*set),
             }
         }
-        watch.length = length.then_some((least, most));
+        watch.length = longest.map(|longest| Length { least, most: (most < small(longest)).then_some(most) });
         watch
     }
 
@@ -273,11 +328,9 @@ impl Watch {
         if !self.allowed.contains(c) {
             return false;
         }
-        if let Some((_, most)) = self.length {
-            memory[LENGTH] = memory[LENGTH].saturating_add(1);
-            if memory[LENGTH] > most {
-                return false;
-            }
+        if let Some(asked) = self.length {
+            let Some(length) = asked.after(memory[LENGTH]) else { return false };
+            memory[LENGTH] = length;
         }
         if let Some(longest) = self.longest_run {
             memory[RUN] = if succession == Succession::Again { memory[RUN] + 1 } else { 1 };
@@ -317,7 +370,7 @@ impl Watch {
             Asked::Counter(which, count) => counted[*which] >= *count,
             Asked::Some { of, minimum } => of.iter().filter(|&&which| counted[which] > 0).count() >= *minimum,
         });
-        asked && self.length.is_none_or(|(least, most)| (least..=most).contains(&state.0[LENGTH]))
+        asked && self.length.is_none_or(|asked| state.0[LENGTH] >= asked.least)
     }
 }
 
@@ -369,7 +422,7 @@ mod tests {
     use super::*;
 
     fn watched(rules: &[Rule], password: &str) -> bool {
-        let watch = Watch::new(rules.iter(), true);
+        let watch = Watch::new(rules.iter(), Some(password.chars().count()));
         let mut state = watch.start();
         password.chars().all(|c| watch.read(&mut state, c)) && watch.accepts(&state)
     }

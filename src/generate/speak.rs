@@ -9,7 +9,18 @@ use crate::secret::Secret;
 
 crate::finding::names! {
     /// Which words stand for the letters.
-    Alphabet {
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::generate::{Alphabet, Language, speak};
+    ///
+    /// let secret = Secret::new("k")?;
+    /// let said = |alphabet| speak(&secret, alphabet, Language::English).groups().collect::<String>();
+    /// assert_eq!(said(Alphabet::Dutch), "small k as in Karel");
+    /// assert_eq!(said(Alphabet::Nato), "small k as in Kilo");
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
+    Alphabet in "sleutel::generate" {
         /// The Dutch telephone alphabet. It has no official status; this is the usual choice of names (Onze Taal).
         Dutch = "nl",
         /// The radiotelephone alphabet of NATO and the International Civil Aviation Organization.
@@ -34,6 +45,15 @@ pub struct Spoken {
 }
 
 /// How many characters of each kind there are: said at the end, so that a missing one is noticed.
+///
+/// ```
+/// use sleutel::Secret;
+/// use sleutel::generate::{Alphabet, Language, Tally, speak};
+///
+/// let said = speak(&Secret::new("Zomer2026!")?, Alphabet::Dutch, Language::Dutch);
+/// assert_eq!(said.tally, Tally { capitals: 1, digits: 4, small: 4, signs: 1 });
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Capitals.
@@ -48,12 +68,30 @@ pub struct Tally {
 
 impl Spoken {
     /// The groups, each for one breath: a word of a passphrase, or up to four characters.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::generate::{Alphabet, Language, speak};
+    ///
+    /// let said = speak(&Secret::new("aB3!xY7?z")?, Alphabet::Nato, Language::English);
+    /// assert_eq!(said.groups().map(|group| group.split(", ").count()).collect::<Vec<_>>(), [4, 4, 1]);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn groups(&self) -> impl Iterator<Item = &str> {
         self.groups.iter().map(|group| group.as_str())
     }
 }
 
 /// How `secret` is said. Letters get their name from `alphabet`; capitals, digits and signs are named in `language`.
+///
+/// ```
+/// use sleutel::Secret;
+/// use sleutel::generate::{Alphabet, Language, speak};
+///
+/// let said = speak(&Secret::new("Ab#")?, Alphabet::Nato, Language::English);
+/// assert_eq!(said.groups().next(), Some("capital A as in Alfa, small b as in Bravo, hash"));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub fn speak(secret: &Secret, alphabet: Alphabet, language: Language) -> Spoken {
     let mut tally = Tally::default();
     for c in secret.expose().chars() {
@@ -79,6 +117,20 @@ pub fn speak(secret: &Secret, alphabet: Alphabet, language: Language) -> Spoken 
 }
 
 /// What was said, as text again; none when something is not understood. Groups stand on lines of their own.
+///
+/// ```
+/// use sleutel::Secret;
+/// use sleutel::generate::{Alphabet, Language, speak, understand};
+///
+/// let said = speak(&Secret::new("K7!")?, Alphabet::Dutch, Language::Dutch);
+/// let lines = said.groups().collect::<Vec<_>>().join("\n");
+/// let heard = understand(&lines, Alphabet::Dutch, Language::Dutch);
+/// assert_eq!(heard.as_ref().map(|heard| heard.as_str()), Some("K7!"));
+///
+/// // Karel belongs to another alphabet.
+/// assert!(understand(&lines, Alphabet::Nato, Language::Dutch).is_none());
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 pub fn understand(said: &str, alphabet: Alphabet, language: Language) -> Option<Zeroizing<String>> {
     let mut heard = Zeroizing::new(String::with_capacity(said.len()));
     for name in said.lines().flat_map(|group| group.split(PAUSE)) {

@@ -242,6 +242,44 @@ fn a_short_passphrase_is_counted_like_writing_them_all_down() {
 }
 
 #[test]
+fn words_that_no_rule_tells_apart_are_counted_together_and_right() {
+    let phrase = Passphrase {
+        language: Language::English,
+        words: 1,
+        digit: Digit::Last,
+        capital: Capital::First,
+        ..Passphrase::default()
+    };
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    let all: Vec<String> = Language::English
+        .words()
+        .flat_map(|word| (0..10).map(move |digit| format!("{}{digit}", capital(word))))
+        .collect();
+    let classes = vec![Charset::UPPER, Charset::LOWER, Charset::DIGIT];
+    for rules in [
+        vec![],
+        vec![Rule::MinimumLength(7)],
+        vec![Rule::MinimumLength(7), Rule::MaximumLength(8)],
+        vec![Rule::MinimumLength(7), Rule::MaximumLength(100)],
+        vec![Rule::MaximumRun(1)],
+        vec![Rule::MaximumClassRun { of: classes.clone(), most: 5 }],
+        vec![Rule::Classes { of: classes, minimum: 3 }, Rule::Absent("able".into()), Rule::Absent("t1".into())],
+        vec![
+            Rule::AtLeast { of: "aeiou".chars().collect(), count: 3 },
+            Rule::Only(Charset::ALL.minus("zZ9".chars().collect())),
+        ],
+    ] {
+        let demands: Vec<Demand> = rules.iter().cloned().map(policy).collect();
+        let recipe = Recipe::passphrase(&phrase, &demands).expect("possible");
+        let count = all.iter().filter(|text| rules.iter().all(|rule| rule.accepts(text))).count();
+        assert_eq!(recipe.outcomes().to_u128(), Some(count as u128), "{rules:?}");
+        let mut rng = ChaCha8Rng::seed_from_u64(31);
+        let drawn = (0..200).map(|_| recipe.draw(&mut rng));
+        assert!(drawn.into_iter().all(|drawn| rules.iter().all(|rule| rule.accepts(drawn.expose()))), "{rules:?}");
+    }
+}
+
+#[test]
 fn pins_are_all_but_the_common_ones() {
     let mut rng = ChaCha8Rng::seed_from_u64(19);
     let common = common_pins(4);

@@ -9,6 +9,17 @@ use crate::render::{Layout, Page, harmless};
 use crate::text::{Lang, Text, Value};
 
 /// A topic as terminal text, or as one labelled line a fact where the page is linear.
+///
+/// ```
+/// use sleutel::guide::{self, Details, topic};
+/// use sleutel::render::{Colour, Layout, Page};
+/// use sleutel::text::{Lang, Text};
+///
+/// let topic = topic("lock-screen").expect("a built-in topic");
+/// let page = Page::new(Layout::Linear, Colour::Plain, 80);
+/// let shown = guide::page(&topic, &Details::default(), &Text::new(Lang::En), page);
+/// assert!(shown.contains(topic.title(Lang::En)));
+/// ```
 pub fn page(topic: &Topic, details: &Details, text: &Text, mut page: Page) -> String {
     let script = topic.script(text.lang(), details);
     match page.layout {
@@ -37,12 +48,31 @@ pub fn page(topic: &Topic, details: &Details, text: &Text, mut page: Page) -> St
 }
 
 /// One step of several as terminal text: `number` counts from 1.
+///
+/// ```
+/// use sleutel::guide::{self, Step};
+/// use sleutel::render::{Colour, Layout, Page};
+/// use sleutel::text::{Lang, Text};
+///
+/// let step = Step { action: "Lock the screen.".to_owned(), say: Vec::new() };
+/// let shown = guide::step((1, 3), &step, &Text::new(Lang::En), Page::new(Layout::Linear, Colour::Plain, 80));
+/// assert!(shown.contains("Lock the screen."));
+/// ```
 pub fn step((number, of): (usize, usize), step: &Step, text: &Text, mut page: Page) -> String {
     write_step(&mut page, text, (number, of), step);
     page.finish()
 }
 
 /// A topic as Markdown, to be put in a handbook.
+///
+/// ```
+/// use sleutel::guide::{Details, markdown, topic};
+/// use sleutel::text::{Lang, Text};
+///
+/// let topic = topic("forgotten-password").expect("a built-in topic");
+/// let written = markdown(&topic, &Details::default(), &Text::new(Lang::Nl));
+/// assert!(written.starts_with("# Wachtwoord vergeten\n"));
+/// ```
 pub fn markdown(topic: &Topic, details: &Details, text: &Text) -> String {
     let script = topic.script(text.lang(), details);
     let mut written = format!("# {}\n\n{}\n\n## {}\n\n", script.title, script.goal, text.say("guide-steps"));
@@ -73,6 +103,15 @@ pub fn markdown(topic: &Topic, details: &Details, text: &Text) -> String {
 }
 
 /// A topic as JSON, schema 1: keys are stable, texts are in `lang`.
+///
+/// ```
+/// use sleutel::guide::{Details, json, topic};
+/// use sleutel::text::Lang;
+///
+/// let topic = topic("forgotten-password").expect("a built-in topic");
+/// let value = json(&topic, &Details::default(), Lang::En);
+/// assert_eq!((&value["topic"], &value["lang"]), (&"forgotten-password".into(), &"en".into()));
+/// ```
 pub fn json(topic: &Topic, details: &Details, lang: Lang) -> Json {
     let script = topic.script(lang, details);
     let steps: Vec<Json> = script.steps.iter().map(|step| json!({ "do": step.action, "say": step.say })).collect();
@@ -90,6 +129,12 @@ pub fn json(topic: &Topic, details: &Details, lang: Lang) -> Json {
 }
 
 /// The names and titles of topics as JSON, schema 1.
+///
+/// ```
+/// use sleutel::guide::{list_json, topics};
+///
+/// assert_eq!(list_json(&topics())["topics"][0]["title"]["nl"], "Wachtwoord vergeten");
+/// ```
 pub fn list_json(topics: &[Topic]) -> Json {
     let about = |topic: &Topic| json!({ "topic": topic.name(), "title": { "en": topic.title(Lang::En), "nl": topic.title(Lang::Nl) } });
     json!({ "schema": 1, "topics": topics.iter().map(about).collect::<Vec<_>>() })

@@ -13,7 +13,17 @@ use crate::policy::shape::{Credits, Tiers};
 
 names! {
     /// What happens when a rule is not met.
-    Response {
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::policy::{Requirement, Response};
+    ///
+    /// let policy = Policy::preset("asvs5-l2").expect("a preset");
+    /// // It refuses what leaked.
+    /// let refuses = |asked: &Requirement| matches!(asked, Requirement::Breach { response: Response::Refuse, .. });
+    /// assert!(policy.requirements().iter().any(refuses));
+    /// ```
+    Response in "sleutel::policy" {
         /// The password is refused.
         Refuse = "refuse",
         /// It is mentioned; the password may still be accepted.
@@ -23,7 +33,20 @@ names! {
 
 names! {
     /// How a word is looked for.
-    Mode {
+    ///
+    /// ```
+    /// use sleutel::Context;
+    /// use sleutel::policy::{Mode, Requirement};
+    ///
+    /// let refused = |mode| {
+    ///     let words = ["voorbeeldstad".to_owned()].into();
+    ///     Requirement::RefusedWords { words, mode }.refused_names(&Context::default())
+    /// };
+    /// // A word that is refused as a whole may still be a part.
+    /// assert!(refused(Mode::Whole).is_empty());
+    /// assert_eq!(refused(Mode::Part), ["voorbeeldstad"]);
+    /// ```
+    Mode in "sleutel::policy" {
         /// Anywhere in the password.
         Part = "part",
         /// The password is the word, from its first to its last character.
@@ -33,7 +56,17 @@ names! {
 
 names! {
     /// Which entries of the list of common passwords count towards the number that is asked.
-    Scope {
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::policy::{Requirement, Scope};
+    ///
+    /// let policy = Policy::preset("asvs5-l1").expect("a preset");
+    /// // ASVS asks it of passwords that its other rules would accept.
+    /// let fitting = |asked: &Requirement| matches!(asked, Requirement::Common { scope: Scope::Fitting, .. });
+    /// assert!(policy.requirements().iter().any(fitting));
+    /// ```
+    Scope in "sleutel::policy" {
         /// Every entry.
         All = "all",
         /// Only entries that the policy would otherwise accept (ASVS 5.0, 6.2.4: "which match the application's
@@ -142,6 +175,14 @@ pub(super) const DEFAULT_TOKEN: usize = 4;
 
 /// What someone who knows the old password must at least need where a policy only says that it may not be similar, as a
 /// decimal logarithm: a million guesses, our own choice. Throttled logins allow a hundred (SP 800-63B-4).
+///
+/// ```
+/// use sleutel::policy::DEFAULT_SIMILARITY;
+/// use sleutel::{Guesses, Toolkit, drawing};
+///
+/// // No policy says anything: this holds.
+/// assert_eq!(drawing::minimum_given_old(&Toolkit::default()), Guesses::from_log10(DEFAULT_SIMILARITY));
+/// ```
 pub const DEFAULT_SIMILARITY: f64 = 6.0;
 
 /// The classes that composition rules mean where a policy does not say which.

@@ -26,7 +26,15 @@ mod text;
 
 names! {
     /// A format of another program.
-    Format {
+    ///
+    /// ```
+    /// use sleutel::policy::exchange::{Format, read};
+    ///
+    /// let draft = read(Format::Passwdqc, b"min=disabled,24,11,8,7\n").expect("a setting");
+    /// // The two programs do not have everything in common.
+    /// assert!(!draft.losses().is_empty());
+    /// ```
+    Format in "sleutel::policy::exchange" {
         /// Active Directory: the output of `net accounts`, and `GptTmpl.inf` of a group policy.
         Ad = "ad",
         /// What SP 800-63B-4 asks, as JSON: a format of ours, described in `docs/policy.md`.
@@ -41,6 +49,13 @@ names! {
 }
 
 /// A policy that was read from another format, without the head that no other format has.
+///
+/// ```
+/// use sleutel::policy::exchange::{Format, read};
+///
+/// let draft = read(Format::Pwquality, b"minlen = 15\n").expect("a setting");
+/// assert!(draft.losses().iter().all(|loss| !loss.why.code().is_empty()));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     document: Document,
@@ -49,6 +64,21 @@ pub struct Draft {
 }
 
 /// What other formats do not say of a policy.
+///
+/// ```
+/// use sleutel::policy::Title;
+/// use sleutel::policy::exchange::{Format, Head, read};
+///
+/// let head = Head {
+///     name: "linux".to_owned(),
+///     title: Title { en: "Our Linux".to_owned(), nl: "Onze Linux".to_owned() },
+///     source: "/etc/security/pwquality.conf".to_owned(),
+///     date: "2026-11-25".to_owned(),
+///     notes: Vec::new(),
+/// };
+/// let policy = read(Format::Pwquality, b"minlen = 15\n").expect("a setting").policy(&head);
+/// assert_eq!(policy.expect("a head").name(), "linux");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The name that reports show: 1 to 64 ASCII letters, digits, dots, dashes and underscores.
@@ -64,6 +94,14 @@ pub struct Head {
 }
 
 /// A policy in another format.
+///
+/// ```
+/// use sleutel::Policy;
+/// use sleutel::policy::exchange::{Format, write};
+///
+/// let export = write(Format::PasswordRules, &Policy::preset("nist-63b4-single").expect("a preset"));
+/// assert!(export.text.contains("minlength: 15"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {
     /// The text of the file.
@@ -73,6 +111,15 @@ pub struct Export {
 }
 
 /// Something that was not taken over, or not quite.
+///
+/// ```
+/// use sleutel::Policy;
+/// use sleutel::policy::exchange::{Format, What, write};
+///
+/// let export = write(Format::PasswordRules, &Policy::default());
+/// // The attribute cannot say how hard a password must be to guess.
+/// assert!(export.losses.iter().any(|loss| matches!(&loss.what, What::Requirement(_))));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loss {
     /// What.
@@ -82,6 +129,21 @@ pub struct Loss {
 }
 
 /// What was not taken over.
+///
+/// ```
+/// use sleutel::policy::exchange::{Format, What, read};
+///
+/// let draft = read(Format::Pwquality, b"minlen = 15\nretry = 3\n").expect("settings");
+/// let names: Vec<&str> = draft
+///     .losses()
+///     .iter()
+///     .filter_map(|loss| match &loss.what {
+///         What::Setting { name, line: Some(2) } => Some(name.as_str()),
+///         _ => None,
+///     })
+///     .collect();
+/// assert_eq!(names, ["retry"]);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// What a policy of ours asks.
@@ -96,6 +158,13 @@ pub enum What {
 }
 
 /// A place in a text.
+///
+/// ```
+/// use sleutel::policy::exchange::{Format, Place, read};
+///
+/// let error = read(Format::Pwquality, b"minlen = 15\ndcredit = many\n").expect_err("not a number");
+/// assert_eq!(error.place.line, 2);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The line, from 1.
@@ -105,6 +174,13 @@ pub struct Place {
 }
 
 /// Why a text is not in the format.
+///
+/// ```
+/// use sleutel::policy::exchange::{Format, read};
+///
+/// let error = read(Format::Pwquality, b"dcredit = many\n").expect_err("not a number");
+/// assert_eq!((error.place.line, error.setting.as_str()), (1, "dcredit"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     /// Where.
@@ -117,6 +193,14 @@ pub struct Error {
 
 coded! {
     /// Why something was not taken over.
+    ///
+    /// ```
+    /// use sleutel::policy::exchange::{Format, Why, read};
+    ///
+    /// let draft = read(Format::Passwdqc, b"random=64\n").expect("a setting");
+    /// // What the program proposes says nothing about passwords that people choose.
+    /// assert!(draft.losses().iter().any(|loss| loss.why == Why::Dialogue));
+    /// ```
     Why {
         /// The other program refuses no password for this, but warns; here it is refused.
         OnlyWarns = "only_warns",
@@ -165,6 +249,13 @@ coded! {
 
 coded! {
     /// What was expected, where a text is not in the format.
+    ///
+    /// ```
+    /// use sleutel::policy::exchange::{Format, read};
+    ///
+    /// let error = read(Format::Pwquality, b"dcredit = many\n").expect_err("not a number");
+    /// assert_eq!(error.fault.code(), "signed_integer");
+    /// ```
     Fault {
         /// Settings that can be met together.
         Clash {
@@ -232,6 +323,13 @@ impl Why {
 /// # Errors
 ///
 /// [`Error`] with the place and what was expected there.
+///
+/// ```
+/// use sleutel::policy::exchange::{Format, read};
+///
+/// assert!(read(Format::PasswordRules, b"minlength: 15; required: digit;").is_ok());
+/// assert!(read(Format::PasswordRules, b"minlength: fifteen;").is_err());
+/// ```
 pub fn read(format: Format, bytes: &[u8]) -> Result<Draft, Error> {
     let text = decoded(bytes)?;
     let mut draft = Draft { document: blank(), losses: Vec::new(), places: BTreeMap::new() };
@@ -246,6 +344,15 @@ pub fn read(format: Format, bytes: &[u8]) -> Result<Draft, Error> {
 }
 
 /// Writes `policy` in `format`.
+///
+/// ```
+/// use sleutel::Policy;
+/// use sleutel::policy::exchange::{Format, read, write};
+///
+/// let policy = Policy::preset("ad-default").expect("a preset");
+/// let export = write(Format::Ad, &policy);
+/// assert!(read(Format::Ad, export.text.as_bytes()).is_ok());
+/// ```
 pub fn write(format: Format, policy: &Policy) -> Export {
     let mut writer = Writer { policy, text: String::new(), losses: Vec::new() };
     match format {
@@ -260,6 +367,13 @@ pub fn write(format: Format, policy: &Policy) -> Export {
 
 impl Draft {
     /// What the format says and the policy does not, in order of the text; what holds by default last.
+    ///
+    /// ```
+    /// use sleutel::policy::exchange::{Format, read};
+    ///
+    /// let draft = read(Format::Pwquality, b"minlen = 15\nretry = 3\n").expect("settings");
+    /// assert!(!draft.losses().is_empty());
+    /// ```
     pub fn losses(&self) -> &[Loss] {
         &self.losses
     }
@@ -269,6 +383,18 @@ impl Draft {
     /// # Errors
     ///
     /// [`policy::Error`] when the head is none: its name, for instance.
+    ///
+    /// ```
+    /// use sleutel::policy::Title;
+    /// use sleutel::policy::exchange::{Format, Head, read};
+    ///
+    /// let title = Title { en: "Our site".to_owned(), nl: "Onze site".to_owned() };
+    /// let (source, date) = ("the sign-up form".to_owned(), "2026-11-25".to_owned());
+    /// let head = Head { name: "two words".to_owned(), title, source, date, notes: Vec::new() };
+    /// let draft = read(Format::PasswordRules, b"minlength: 15;").expect("a rule");
+    /// // A name has no spaces.
+    /// assert!(draft.policy(&head).is_err());
+    /// ```
     pub fn policy(&self, head: &Head) -> Result<Policy, policy::Error> {
         let mut document = self.document.clone();
         document.name.clone_from(&head.name);

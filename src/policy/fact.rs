@@ -5,6 +5,14 @@ use std::collections::BTreeSet;
 use crate::finding::Datum;
 
 /// A value that belongs to a requirement or a fault of a policy. It comes from the policy, never from a password.
+///
+/// ```
+/// use sleutel::finding::Datum;
+/// use sleutel::policy::{Fact, Requirement};
+///
+/// let facts = Requirement::MaximumRepeats { maximum: 3 }.facts();
+/// assert_eq!(facts, [("maximum", Fact::Datum(Datum::Count(3)))]);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// Several stable `snake_case` names, in order; each has a message `policy-name-<code>`.
@@ -81,11 +89,26 @@ macro_rules! coded {
 
         impl $name {
             /// The name in JSON and in message ids: stable.
+            ///
+            /// ```
+            /// use sleutel::policy::Requirement;
+            ///
+            /// // As of every type with such codes.
+            /// assert_eq!(Requirement::OnlyAscii.code(), "only_ascii");
+            /// ```
             pub fn code(&self) -> &'static str {
                 match self { $(Self::$variant { .. } => $code,)* }
             }
 
             /// The values that belong to it, by name.
+            ///
+            /// ```
+            /// use sleutel::finding::Datum;
+            /// use sleutel::policy::{Fact, Requirement};
+            ///
+            /// let asked = Requirement::MaximumRepeats { maximum: 3 };
+            /// assert_eq!(asked.facts(), [("maximum", Fact::Datum(Datum::Count(3)))]);
+            /// ```
             pub fn facts(&self) -> Vec<(&'static str, $crate::policy::Fact)> {
                 match self {
                     $(Self::$variant $({ $($field,)* })? =>
@@ -94,6 +117,12 @@ macro_rules! coded {
             }
 
             /// One example of each, for tests and for documentation.
+            ///
+            /// ```
+            /// use sleutel::policy::Requirement;
+            ///
+            /// assert!(Requirement::every().contains(&Requirement::OnlyAscii));
+            /// ```
             pub fn every() -> Vec<Self> {
                 vec![$(Self::$variant $({ $($field: $example,)* })?,)*]
             }

@@ -9,9 +9,21 @@ use crate::policy::Policy;
 macro_rules! presets {
     ($($name:literal,)*) => {
         /// The names of all presets, in the order in which they are listed.
+        ///
+        /// ```
+        /// use sleutel::policy::presets;
+        ///
+        /// assert_eq!(presets::NAMES.first(), Some(&"default"));
+        /// ```
         pub const NAMES: &[&str] = &[$($name,)*];
 
         /// The file of the preset with this name.
+        ///
+        /// ```
+        /// use sleutel::policy::presets;
+        ///
+        /// assert!(presets::toml("default").is_some_and(|text| text.contains("schema = 1")));
+        /// ```
         pub fn toml(name: &str) -> Option<&'static str> {
             match name { $($name => Some(include_str!(concat!("presets/", $name, ".toml"))),)* _ => None }
         }

@@ -11,6 +11,16 @@ use crate::policy::shape::{Credits, Tiers};
 
 coded! {
     /// One thing that a policy asks, or says.
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::finding::Unit;
+    /// use sleutel::policy::Requirement;
+    ///
+    /// let policy = Policy::preset("nist-63b4-single").expect("a preset");
+    /// let asked = Requirement::MinimumLength { minimum: 15, unit: Unit::CodePoints };
+    /// assert!(policy.requirements().contains(&asked));
+    /// ```
     Requirement {
         /// So many of Active Directory's classes of characters.
         ActiveDirectoryClasses {
@@ -217,6 +227,14 @@ coded! {
 
 impl Requirement {
     /// What happens to a password that does not meet it; none when it is told but not judged from one password.
+    ///
+    /// ```
+    /// use sleutel::policy::{Requirement, Response};
+    ///
+    /// assert_eq!(Requirement::OnlyAscii.response(), Some(Response::Refuse));
+    /// // Nothing that can be seen from one password.
+    /// assert_eq!(Requirement::NoRegularChange.response(), None);
+    /// ```
     pub fn response(&self) -> Option<Response> {
         match self {
             Self::Breach { response, .. } | Self::Context { response, .. } => Some(*response),
@@ -255,6 +273,14 @@ impl Requirement {
 
     /// Whether it asks that something is there, so that an empty password does not meet it; the others ask that
     /// something is not there.
+    ///
+    /// ```
+    /// use sleutel::finding::Unit;
+    /// use sleutel::policy::Requirement;
+    ///
+    /// assert!(Requirement::MinimumLength { minimum: 15, unit: Unit::CodePoints }.asks_for_something());
+    /// assert!(!Requirement::OnlyAscii.asks_for_something());
+    /// ```
     pub fn asks_for_something(&self) -> bool {
         matches!(
             self,
@@ -274,6 +300,13 @@ impl Requirement {
 
     /// Whether a password can be accepted while nobody knows if it meets this: the old password was not given, or
     /// nobody asked whether it is in a breach and the policy only warns then.
+    ///
+    /// ```
+    /// use sleutel::policy::{Requirement, Response};
+    ///
+    /// let breach = |unknown| Requirement::Breach { response: Response::Refuse, unknown };
+    /// assert!(breach(Response::Warn).may_stay_unknown() && !breach(Response::Refuse).may_stay_unknown());
+    /// ```
     pub fn may_stay_unknown(&self) -> bool {
         matches!(self, Self::Breach { unknown: Response::Warn, .. } | Self::MinimumGuessesGivenOld { .. })
     }

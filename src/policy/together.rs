@@ -6,7 +6,17 @@ use crate::policy::{Policy, Response};
 
 names! {
     /// What a requirement is about, in the order in which policies are compared.
-    Aspect {
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::policy::Aspect;
+    ///
+    /// let policy = Policy::preset("nist-63b4-single").expect("a preset");
+    /// let about = |aspect| policy.requirements().iter().any(|asked| asked.aspect() == aspect);
+    /// // A blocklist, and nothing about what leaked.
+    /// assert!(about(Aspect::Blocklist) && !about(Aspect::Breach));
+    /// ```
+    Aspect in "sleutel::policy" {
         /// How long it must be and may be.
         Length = "length",
         /// Which characters may be used.
@@ -30,6 +40,12 @@ names! {
 
 impl Requirement {
     /// What it is about.
+    ///
+    /// ```
+    /// use sleutel::policy::{Aspect, Requirement};
+    ///
+    /// assert_eq!(Requirement::OnlyAscii.aspect(), Aspect::Characters);
+    /// ```
     pub fn aspect(&self) -> Aspect {
         match self {
             Self::AllowsLength { .. }
@@ -144,6 +160,22 @@ fn fineness(unit: Unit) -> u8 {
 ///
 /// What a policy only says holds together where no other asks the contrary: that any characters will do, while another
 /// asks for kinds of characters, is left out, and so is that time alone is no reason to change.
+///
+/// ```
+/// use sleutel::Policy;
+/// use sleutel::policy::{Requirement, together};
+///
+/// let policies = ["nist-63b4-single", "nist-63b4-mfa"].map(|name| Policy::preset(name).expect("a preset"));
+/// let minimums: Vec<usize> = together(&policies)
+///     .iter()
+///     .filter_map(|asked| match asked {
+///         Requirement::MinimumLength { minimum, .. } => Some(*minimum),
+///         _ => None,
+///     })
+///     .collect();
+/// // Of 15 and 8 the strictest is left.
+/// assert_eq!(minimums, [15]);
+/// ```
 pub fn together(policies: &[Policy]) -> Vec<Requirement> {
     let mut list: Vec<Requirement> = Vec::new();
     for asked in policies.iter().flat_map(Policy::requirements) {

@@ -6,7 +6,17 @@ use crate::finding::names;
 
 names! {
     /// A format of files.
-    Format {
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use sleutel::protect::{Format, inspect};
+    ///
+    /// // The contents count, not the name.
+    /// let picture = inspect(&mut Cursor::new(b"GIF89a"), Some("foto.docx"))?;
+    /// assert_eq!(picture.format, Format::Image);
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
+    Format in "sleutel::protect" {
         /// age, version 1 (C2SP age specification).
         Age = "age",
         /// Word up to 2003 ([MS-DOC]).
@@ -38,7 +48,17 @@ names! {
 
 names! {
     /// How well a file is protected against somebody who has it and does not have the password.
-    State {
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use sleutel::protect::{State, inspect};
+    ///
+    /// // A ZIP that breaks off may hold anything.
+    /// let broken_off = inspect(&mut Cursor::new(b"PK\x03\x04"), None)?;
+    /// assert_eq!(broken_off.state, State::Unknown);
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
+    State in "sleutel::protect" {
         /// Some parts are encrypted and some are not.
         Partly = "partly",
         /// All contents are encrypted with a cipher that stands; the password decides.
@@ -54,7 +74,16 @@ names! {
 
 names! {
     /// How contents are encrypted.
-    Cipher {
+    ///
+    /// ```
+    /// use std::fs::File;
+    /// use sleutel::protect::{Cipher, State, inspect};
+    ///
+    /// let archive = inspect(&mut File::open("tests/protect/files/zipcrypto.zip")?, None)?;
+    /// assert_eq!((archive.cipher, archive.state), (Some(Cipher::ZipCrypto), State::Weak));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    Cipher in "sleutel::protect" {
         /// AES with a key of 128 bits (FIPS 197).
         Aes128 = "aes_128",
         /// AES with a key of 192 bits.
@@ -84,7 +113,16 @@ names! {
 
 names! {
     /// How a password becomes a key.
-    Scheme {
+    ///
+    /// ```
+    /// use std::fs::File;
+    /// use sleutel::protect::{Scheme, inspect};
+    ///
+    /// let letter = inspect(&mut File::open("tests/protect/files/password.age")?, None)?;
+    /// assert_eq!(letter.derivation.map(|by| by.scheme), Some(Scheme::Scrypt));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    Scheme in "sleutel::protect" {
         /// Argon2 (RFC 9106); the rounds are its passes.
         Argon2 = "argon2",
         /// A hash, repeated.
@@ -102,7 +140,15 @@ names! {
 
 names! {
     /// Something that was noticed about a file. In order: what weighs most stands first.
-    Reason {
+    ///
+    /// ```
+    /// use sleutel::protect::Reason;
+    ///
+    /// let mut reasons = [Reason::WrongExtension, Reason::NamesVisible, Reason::BrokenCipher];
+    /// reasons.sort();
+    /// assert_eq!(reasons[0], Reason::BrokenCipher);
+    /// ```
+    Reason in "sleutel::protect" {
         /// Nothing is encrypted.
         NotEncrypted = "not_encrypted",
         /// It is encrypted with a password that programs try by themselves, or with none: it opens without asking.
@@ -142,7 +188,16 @@ names! {
 
 names! {
     /// What to do about a file. In order: what comes first stands first.
-    Advice {
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use sleutel::protect::{Advice, inspect};
+    ///
+    /// let list = inspect(&mut Cursor::new("naam;salaris\n"), None)?;
+    /// assert_eq!(list.advice(), [Advice::DoNotSend, Advice::PackAgain]);
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
+    Advice in "sleutel::protect" {
         /// Do not send it as it is.
         DoNotSend = "do_not_send",
         /// Give the document a password for opening, in the program it is made with.
@@ -169,6 +224,16 @@ names! {
 }
 
 /// How a password becomes a key, and how much work that is.
+///
+/// ```
+/// use std::fs::File;
+/// use sleutel::protect::{Derivation, Scheme, inspect};
+///
+/// // WinZip's AES repeats 1,000 times, whatever program made the archive.
+/// let archive = inspect(&mut File::open("tests/protect/files/aes-128.zip")?, None)?;
+/// assert_eq!(archive.derivation, Some(Derivation { scheme: Scheme::Pbkdf2, rounds: 1000 }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Derivation {
     /// The scheme.
@@ -178,6 +243,16 @@ pub struct Derivation {
 }
 
 /// The files in an archive. Folders and empty files do not count: there is nothing in them to protect.
+///
+/// ```
+/// use std::fs::File;
+/// use sleutel::protect::inspect;
+///
+/// let archive = inspect(&mut File::open("tests/protect/files/mixed.zip")?, None)?;
+/// let entries = archive.entries.expect("an archive");
+/// assert!(0 < entries.encrypted && entries.encrypted < entries.total);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entries {
     /// How many files with contents there are.
@@ -187,6 +262,15 @@ pub struct Entries {
 }
 
 /// What is found about one file.
+///
+/// ```
+/// use std::fs::File;
+/// use sleutel::protect::{Format, Reason, inspect};
+///
+/// let document = inspect(&mut File::open("tests/protect/files/plain.docx")?, Some("brief.docx"))?;
+/// assert_eq!((document.format, document.reasons), (Format::Ooxml, vec![Reason::NotEncrypted]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protection {
     /// What the contents are, whatever the name says.
@@ -238,11 +322,31 @@ impl Protection {
     }
 
     /// Whether the file can go to somebody: all contents are encrypted with a cipher that stands.
+    ///
+    /// ```
+    /// use std::fs::File;
+    /// use sleutel::protect::inspect;
+    ///
+    /// let document = inspect(&mut File::open("tests/protect/files/agile.docx")?, None)?;
+    /// assert!(document.protected());
+    /// let archive = inspect(&mut File::open("tests/protect/files/zipcrypto.zip")?, None)?;
+    /// assert!(!archive.protected());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn protected(&self) -> bool {
         self.state == State::Protected
     }
 
     /// What to do, first things first.
+    ///
+    /// ```
+    /// use std::fs::File;
+    /// use sleutel::protect::{Advice, inspect};
+    ///
+    /// let document = inspect(&mut File::open("tests/protect/files/agile.docx")?, None)?;
+    /// assert_eq!(document.advice(), [Advice::OtherChannel]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn advice(&self) -> Vec<Advice> {
         let mut advice: Vec<Advice> = self.reasons.iter().flat_map(|reason| self.remedies(*reason)).copied().collect();
         match self.state {
@@ -287,6 +391,15 @@ impl Protection {
     }
 
     /// The facts as JSON: language-free, keys and codes stable. `docs/guide-and-protect.md` describes them.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use sleutel::protect::inspect;
+    ///
+    /// let json = inspect(&mut Cursor::new("naam;salaris\n"), None)?.to_json();
+    /// assert_eq!((&json["state"], &json["codes"][0]), (&"unprotected".into(), &"not_encrypted".into()));
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
     pub fn to_json(&self) -> Json {
         let derivation = self.derivation.map(|by| json!({ "scheme": by.scheme.code(), "rounds": by.rounds }));
         let entries = self.entries.map(|of| json!({ "total": of.total, "encrypted": of.encrypted }));

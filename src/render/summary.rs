@@ -3,10 +3,20 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::page::{Layout, Page, State};
-use crate::audit::{OUTAGE, Tally};
+use crate::audit::Tally;
 use crate::text::{Text, Value};
 
 /// What was counted: verdicts, guess numbers and the most frequent codes. Nothing in it is a part of a password.
+///
+/// ```
+/// use sleutel::audit::Tally;
+/// use sleutel::render::{Colour, Layout, Page, summary};
+/// use sleutel::text::{Lang, Text};
+///
+/// let tally = Tally { records: 3, bad: [("not_utf8", 3)].into(), ..Tally::default() };
+/// let page = Page::new(Layout::Wrapped, Colour::Plain, 72);
+/// assert!(summary(&tally, &Text::new(Lang::En), page).contains('3'));
+/// ```
 pub fn summary(tally: &Tally, text: &Text, page: Page) -> String {
     let mut face = Face { tally, text, page };
     face.counts();
@@ -43,17 +53,14 @@ impl Face<'_> {
         if records == 0 {
             return;
         }
+        if self.tally.table {
+            self.page.state(State::Note, &self.text.say("state-note"), &self.text.say("audit-table"));
+        }
         self.count(State::Ok, "summary-accepted", self.tally.accepted);
         let unanswered = self.tally.unanswered;
         self.count(State::Fail, "summary-refused", self.judged() - self.tally.accepted - unanswered);
         if unanswered > 0 {
             self.count(State::Note, "summary-unanswered", unanswered);
-        }
-        if let Some(sentence) = outage(self.tally, self.text) {
-            match self.page.layout {
-                Layout::Linear => self.page.line(&sentence),
-                Layout::Wrapped => self.page.item("-", &sentence),
-            }
         }
         if unreadable > 0 {
             self.count(State::Note, "summary-unreadable", unreadable);
@@ -157,14 +164,6 @@ impl Face<'_> {
     }
 }
 
-/// That nobody was asked any more, about how many records and why, where it came to that.
-pub(crate) fn outage(tally: &Tally, text: &Text) -> Option<String> {
-    let (records, reason) = tally.unasked?;
-    let values =
-        [("questions", u64::from(OUTAGE).into()), ("records", records.into()), ("reason", reason.code().into())];
-    Some(text.say_with("summary-outage", &values))
-}
-
 /// A count and what part of the whole it is, in per cent to one decimal. Only none is 0 and only all is 100.
 pub(crate) fn share(count: u64, of: u64, text: &Text) -> String {
     let percent = (count as f64 / of.max(1) as f64 * 1000.0).round() / 10.0;
@@ -196,7 +195,7 @@ fn interval(decade: usize) -> String {
 }
 
 /// Ten to this power, as it is written: `10⁶`.
-pub fn power(exponent: usize) -> String {
+pub(crate) fn power(exponent: usize) -> String {
     let raised = |digit: char| digit.to_digit(10).map_or(digit, |digit| SUPERSCRIPTS[digit as usize]);
     "10".chars().chain(exponent.to_string().chars().map(raised)).collect()
 }

@@ -12,10 +12,27 @@ use argon2::{ARGON2ID_IDENT, Argon2, Params, Version};
 use crate::secret::Secret;
 
 /// Hashes of passwords, the oldest first.
+///
+/// ```
+/// use sleutel::Secret;
+/// use sleutel::rotation::history::History;
+///
+/// let mut history = History::default();
+/// // A salt is drawn by the operating system; a fixed one is for examples.
+/// history.remember(&Secret::new("Welkom2025!")?, [7; 16]);
+/// assert!(history.contains(&Secret::new("Welkom2025!")?));
+/// # Ok::<(), sleutel::secret::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History(Vec<String>);
 
 /// Why a text is no history.
+///
+/// ```
+/// use sleutel::rotation::history::{Error, History};
+///
+/// assert_eq!(History::parse("# a remark\nWelkom2025!\n"), Err(Error::Line { line: 2 }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
     /// A hash that asks for more than 256 mebibytes of memory or 16 passes: it would keep whoever checks it busy.
@@ -44,6 +61,12 @@ impl std::error::Error for Error {}
 
 impl History {
     /// How many passwords are remembered: as many as a Windows domain does at most.
+    ///
+    /// ```
+    /// use sleutel::rotation::history::History;
+    ///
+    /// assert!(History::default().len() <= History::LONGEST);
+    /// ```
     pub const LONGEST: usize = 24;
 
     /// Reads the text of a history: one hash a line; empty lines and lines that start with `#` are skipped.
@@ -51,6 +74,12 @@ impl History {
     /// # Errors
     ///
     /// [`Error::Line`] or [`Error::Costly`] for the first line that is no hash, or one that costs too much.
+    ///
+    /// ```
+    /// use sleutel::rotation::history::History;
+    ///
+    /// assert!(History::parse("# nothing yet\n").is_ok_and(|history| history.is_empty()));
+    /// ```
     pub fn parse(text: &str) -> Result<Self, Error> {
         let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
         let hash = |(line, hash): (usize, &str)| match costs(hash) {
@@ -62,17 +91,36 @@ impl History {
     }
 
     /// The text of the history, ending with a line end.
+    ///
+    /// ```
+    /// use sleutel::rotation::history::History;
+    ///
+    /// let text = History::default().to_text();
+    /// assert!(text.starts_with('#') && History::parse(&text).is_ok());
+    /// ```
     pub fn to_text(&self) -> String {
         let hashes: String = self.0.iter().flat_map(|hash| [hash, "\n"]).collect();
         format!("# sleutel: argon2id hashes of passwords that were used before, the oldest first\n{hashes}")
     }
 
     /// How many passwords are remembered.
+    ///
+    /// ```
+    /// use sleutel::rotation::history::History;
+    ///
+    /// assert_eq!(History::default().len(), 0);
+    /// ```
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether none is remembered.
+    ///
+    /// ```
+    /// use sleutel::rotation::history::History;
+    ///
+    /// assert!(History::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -82,6 +130,17 @@ impl History {
     /// # Panics
     ///
     /// When the memory for hashing cannot be had, 19 mebibytes for our own hashes: not knowing is not `false`.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::rotation::history::History;
+    ///
+    /// let mut history = History::default();
+    /// history.remember(&Secret::new("Welkom2025!")?, [7; 16]);
+    /// // It resembles the old one, and that cannot be seen from a hash.
+    /// assert!(!history.contains(&Secret::new("Welkom2026!")?));
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn contains(&self, secret: &Secret) -> bool {
         let text = secret.expose().as_bytes();
         self.0.iter().any(|hash| {
@@ -99,6 +158,16 @@ impl History {
     /// # Panics
     ///
     /// When the memory for hashing, 19 mebibytes, cannot be had.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::rotation::history::History;
+    ///
+    /// let mut history = History::default();
+    /// history.remember(&Secret::new("Welkom2025!")?, [7; 16]);
+    /// assert!(history.to_text().contains("$argon2id$"));
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn remember(&mut self, secret: &Secret, salt: [u8; 16]) {
         let hash: PasswordHash = Argon2::default()
             .hash_password_with_salt(secret.expose().as_bytes(), &salt)

@@ -280,3 +280,128 @@ Welkom2025! | 2026Welkom! | moved year
 Januari2025 | Februari2026 | month year
 Password1! | Passw0rd2! | leet number
 CaviaBep12 | BepCavia34 | ending moved";
+
+/// A price in thousandths of its decimal logarithm, or none.
+fn price(way: &price::Way) -> Option<i64> {
+    way.log10.is_finite().then(|| (way.log10 * 1000.0).round() as i64)
+}
+
+fn guesses(count: f64) -> i64 {
+    (count.log10() * 1000.0).round() as i64
+}
+
+fn chars(text: &str) -> Vec<char> {
+    text.chars().collect()
+}
+
+#[test]
+fn what_is_written_anew_costs_its_place_its_list_or_its_combinations() {
+    for (text, options) in [
+        ("1", 1.0),
+        ("!", 2.0),
+        ("2", 3.0),
+        ("7", 10.0),
+        ("1930", 120.0),
+        ("2049", 120.0),
+        ("1929", 1e4),
+        ("2050", 1e4),
+        ("01987", 1e5),
+        ("q", 26.0),
+        ("Q", 52.0),
+        ("é", 1000.0),
+        ("€", 1000.0),
+        ("~", 32.0),
+        ("to", 676.0),
+        ("xqz", 17_576.0),
+        ("zomer", 8000.0),
+        ("Zomer", 16_000.0),
+        ("ZOMER", 24_000.0),
+        ("zOmer", 256_000.0),
+        ("zomeR", 256_000.0),
+    ] {
+        assert!((price::fresh(&chars(text)) - options).abs() < 1e-6, "{text}: {}", price::fresh(&chars(text)));
+    }
+}
+
+#[test]
+fn other_capitals_cost_the_ways_that_are_tried_before() {
+    for (old, new, ways) in [
+        ("zomer", "Zomer", 1.0),
+        ("zomer", "ZOMER", 2.0),
+        ("ZoMer", "zomer", 2.0),
+        ("zomer", "zOmer", 7.0),
+        ("zomer", "zOMer", 12.0),
+    ] {
+        assert!((price::recased(&chars(old), &chars(new)) - ways).abs() < 1e-9, "{old} {new}");
+    }
+    assert_eq!((price::choose(5, 2), price::choose(6, 3), price::choose(4, 0)), (10.0, 20.0, 1.0));
+}
+
+#[test]
+fn a_change_of_the_whole_costs_the_ways_that_are_tried_before() {
+    let parts = |text: &str| Parts::new(text);
+    for (old, new, count) in [
+        ("zomer7", "Zomer7", Some(2.0)),
+        ("zomer7", "zOmer7", Some(9.0)),
+        ("zomer", "z0mer", Some(20.0)),
+        ("tulp", "tulptulp", Some(5.0)),
+        ("tulp", "tulpxulp", None),
+        ("tulp", "tulptulptulp", None),
+    ] {
+        assert_eq!(price(&whole::simple(&parts(old), &parts(new))), count.map(guesses), "{old} {new}");
+    }
+    for (old, new, count) in [
+        ("tulp7boom", "boom7tulp", Some(9.0)),
+        ("tulp7boom", "7boomtulp", None),
+        ("tulp-7-boom", "7-boom-tulp", Some(18.0)),
+        ("aap1mus2vis", "mus2aap1vis", Some(360.0)),
+        ("tulp-boom", "boom_tulp", None),
+        ("tulp", "plut", None),
+    ] {
+        assert_eq!(price(&whole::reordered(&parts(old), &parts(new))), count.map(guesses), "{old} {new}");
+    }
+    for (old, new, count) in [
+        ("tulp-boom", "Tulp-Boom", Some(4.0)),
+        ("Tulp-Boom", "tulp-boom", Some(8.0)),
+        ("tulp-boom", "Tulp-boom", Some(12.0)),
+        ("tulp-boom", "TULP-BOOM", Some(16.0)),
+        ("tulp-boom", "tulpboom", Some(4.0)),
+        ("tulp-boom", "tulp boom", Some(12.0)),
+        ("tulp-boom", "tulp_boom", Some(16.0)),
+        ("tulp-boom", "TulpBoom", Some(4.0)),
+        ("tulp-boom-7", "tulp+boom-7", None),
+        ("tulp-boom", "tULp-boom", None),
+    ] {
+        assert_eq!(price(&whole::rejoined(&parts(old), &parts(new))), count.map(guesses), "{old} {new}");
+    }
+    let turned: Vec<_> =
+        whole::turned(&parts("fgh")).iter().map(|(_, log10, _)| (log10 * 1000.0).round() as i64).collect();
+    assert_eq!(turned, [5.0, 10.0, 20.0, 30.0, 40.0].map(guesses));
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn a_history_takes_whole_hashes_of_argon2id_that_are_bearable_and_nothing_else() {
+    use super::history::{Error, History};
+
+    let mut history = History::default();
+    history.remember(&Secret::new("tulp-kano-molen").expect("text"), [7; 16]);
+    let text = history.to_text();
+    let hash = text.lines().last().expect("a hash");
+    let without_hash = hash.rsplit_once('$').expect("parts").0;
+    let without_salt = without_hash.rsplit_once('$').expect("parts").0;
+    for line in [hash.to_owned(), hash.replace("m=19456", "m=262144"), hash.replace("t=2", "t=16")] {
+        assert!(History::parse(&line).is_ok_and(|history| history.len() == 1 && !history.is_empty()), "{line}");
+    }
+    for line in [
+        hash.replace("m=19456", "m=262145"),
+        hash.replace("t=2", "t=17"),
+        hash.replace("argon2id", "argon2i"),
+        hash.replace("v=19", "v=18"),
+        without_hash.to_owned(),
+        without_salt.to_owned(),
+        "tulp-kano-molen".to_owned(),
+    ] {
+        assert_eq!(History::parse(&format!("{hash}\n{line}")), Err(Error::Line { line: 2 }), "{line}");
+    }
+}

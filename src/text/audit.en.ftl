@@ -12,7 +12,7 @@ option-file = The passwords, one a line; - reads standard input.
 option-null = Records end with a NUL byte, not with a line end.
 option-audit_format = How to answer: ndjson or csv (one line a record) or summary. Without this option: summary at a terminal, otherwise ndjson.
     .value = FORMAT
-option-jobs = How many threads work at the same time. Without this option: as many as there are cores.
+option-jobs = How many threads work at the same time, 1 to 1024. Without this option: as many as there are cores.
     .value = NUMBER
 progress-records = { $records ->
     [one] 1 record judged
@@ -29,6 +29,7 @@ summary-records = { $records ->
 label-records = Records
 summary-accepted = Accepted
 summary-refused = Refused
+audit-table = The lines look like rows of a table: each has as many semicolons, commas or tabs. A whole line counts as one password, and then the result is wrong. Give the column with the passwords only.
 summary-unreadable = Unreadable
 label-unreadable = Unreadable, { $reason }
 unreadable-control_character = with a control character

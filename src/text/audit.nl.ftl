@@ -12,7 +12,7 @@ option-file = De wachtwoorden, één per regel; - leest de standaardinvoer.
 option-null = Tussen de wachtwoorden staat een NUL-byte in plaats van een regeleinde.
 option-audit_format = Hoe het antwoord eruitziet: ndjson of csv (één regel per wachtwoord) of summary (samenvatting). Zonder deze optie: summary op een terminal, anders ndjson.
     .value = VORM
-option-jobs = Hoeveel threads tegelijk werken. Zonder deze optie: evenveel als er kernen zijn.
+option-jobs = Hoeveel threads tegelijk werken, 1 tot 1024. Zonder deze optie: evenveel als er kernen zijn.
     .value = AANTAL
 progress-records = { $records ->
     [one] 1 wachtwoord beoordeeld
@@ -29,6 +29,7 @@ summary-records = { $records ->
 label-records = Wachtwoorden
 summary-accepted = Voldoet
 summary-refused = Voldoet niet
+audit-table = De regels lijken rijen van een tabel: in elke staan evenveel puntkomma's, komma's of tabs. Een hele regel telt als één wachtwoord, en dan klopt de uitkomst niet. Geef alleen de kolom met wachtwoorden.
 summary-unreadable = Niet leesbaar
 label-unreadable = Niet leesbaar, { $reason }
 unreadable-control_character = met een stuurteken

@@ -104,13 +104,6 @@ failure-usage_address_beside_corpus = --breach-url is the address of a service a
 option-breach_source = Also looks up whether it has leaked: online, in a corpus file, or none.
     .value = SOURCE
 summary-unanswered = Not known whether they leaked, otherwise accepted
-summary-outage = { $questions } questions in a row had no answer, so about { $records ->
-    [one] 1 password
-   *[other] { $records } passwords
-} nobody was asked any more; it is not known whether { $records ->
-    [one] it has
-   *[other] they have
-} leaked. Why the last question had no answer: { breach-reason }
 
 ## The help of the command
 

@@ -104,10 +104,6 @@ failure-usage_address_beside_corpus = --breach-url is het adres van een dienst e
 option-breach_source = Kijkt ook na of het gelekt is: online, in een lijst met gelekte wachtwoorden, of none.
     .value = BRON
 summary-unanswered = Niet bekend of ze gelekt zijn, voor de rest in orde
-summary-outage = Op { $questions } vragen achter elkaar kwam geen antwoord. Daarom { $records ->
-    [one] is 1 wachtwoord niet meer nagevraagd; het is niet bekend of het gelekt is.
-   *[other] zijn { $records } wachtwoorden niet meer nagevraagd; het is niet bekend of ze gelekt zijn.
-} Waarom op de laatste vraag geen antwoord kwam: { breach-reason }
 
 ## De hulp bij de opdracht
 

@@ -410,15 +410,15 @@ failure-policy_invalid = Error in the policy. { $reason }
 failure-policy_unknown = Policy number { $position } is neither a built-in name nor a file. Built in are: { $known }.
 failure-policy_unreadable = The policy file { $file } cannot be read: { io-reason }. Check its name and permissions.
 failure-usage_missing_command = A command is missing. The commands are: { $allowed }.
-failure-usage_missing_value = { $option } needs a value. See "sleutel --help".
-failure-usage_missing_argument = An argument is missing. Put --help after the command to see which.
+failure-usage_missing_value = { $option } needs a value. Put --help after the command to see which.
+failure-usage_missing_argument = Missing: { $missing }. Put --help after the command for what it means.
 failure-usage_not_utf8 = An argument is not text (UTF-8). It is not shown here.
-failure-usage_other = The command line is not right. See "sleutel --help".
+failure-usage_other = The command line is not right. Put --help after the command for what it takes.
 failure-usage_repeated = { $option } may be given only once. Leave the other out.
 failure-usage_stray = There is an argument too many or an unknown option. It is not shown here, because it may be a password. A password is never an argument: others could see it. Type it when asked, or use --stdin. If it was your password, remove it from the history of your shell and change it.
 failure-usage_unknown_command = There is no such command. What you typed is not shown, because it may be a password. A password is never an argument. The commands are: { $allowed }.
 failure-usage_wrong_value = Wrong value for { $option }. { $allowed ->
-    [none] See "sleutel --help".
+    [none] Put --help after the command to see what can stand there.
    *[other] Choose from: { $allowed }.
 }
 io-reason = { $reason ->

@@ -317,6 +317,110 @@ fn presets_are_written_with_what_they_lose() {
 }
 
 #[test]
+fn what_a_format_cannot_say_is_told_and_nothing_else() {
+    let ascii = "charset = { base = \"ascii\" }";
+    for (format, asked, lost) in [
+        // A word list of ours is that of others, and a unit is another one where it can be.
+        (Format::NistJson, "blocklist = { common = 1000 }", &[][..]),
+        (Format::NistJson, "blocklist = { words = [\"geheim\"] }", &[]),
+        (Format::NistJson, "blocklist = { words = [\"geheim\"], mode = \"part\" }", &["refused_words no_setting"]),
+        (Format::NistJson, "context = { mode = \"refuse\" }", &[]),
+        (Format::NistJson, "context = { mode = \"refuse\", how = \"whole\" }", &["context names"]),
+        (Format::NistJson, "context = { mode = \"refuse\", minimum_token = 5 }", &["context names"]),
+        (Format::NistJson, "context = { mode = \"refuse\", from = [\"user_name\"] }", &["context names"]),
+        (Format::NistJson, "breach = { mode = \"refuse\", unknown = \"warn\" }", &[]),
+        (Format::NistJson, "breach = { mode = \"refuse\" }", &["breach no_setting"]),
+        (Format::PasswordRules, "length = { minimum = 12, maximum = 40 }", &[]),
+        (
+            Format::PasswordRules,
+            "length = { minimum = 12, unit = \"bytes\", maximum = 40 }",
+            &["minimum_length unit", "maximum_length unit"],
+        ),
+        (Format::PasswordRules, &format!("length = {{ minimum = 12, unit = \"bytes\" }}\n{ascii}"), &[]),
+        (Format::PasswordRules, "classes = { required = [\"digit\", \"ascii_lower\"] }", &[]),
+        (Format::PasswordRules, "classes = { required = [\"lower\"] }", &["required_class ascii_classes"]),
+        (Format::PasswordRules, &format!("classes = {{ required = [\"lower\"] }}\n{ascii}"), &[]),
+        (Format::PasswordRules, "classes = { counts = { digit = 1 } }", &[]),
+        (Format::PasswordRules, "classes = { counts = { digit = 2 } }", &["minimum_of_class bound"]),
+        (Format::PasswordRules, "classes = { minimum = 2, of = [\"digit\", \"ascii_upper\"] }", &[]),
+        (
+            Format::PasswordRules,
+            "classes = { minimum = 1, of = [\"digit\", \"ascii_upper\"] }",
+            &["classes no_setting"],
+        ),
+        (Format::PasswordRules, "required_sets = [\"!?\"]", &[]),
+        (Format::PasswordRules, "required_sets = [\"!é\"]", &["required_set no_setting"]),
+        (Format::PasswordRules, "charset = { allowed = \"abc\" }", &[]),
+        (Format::PasswordRules, "charset = { allowed = \"abé\" }", &["only_characters no_setting"]),
+        (Format::Pwquality, "length = { minimum = 12, unit = \"bytes\" }", &[]),
+        (Format::Pwquality, "length = { minimum = 12 }", &["minimum_length unit"]),
+        (Format::Pwquality, &format!("length = {{ minimum = 12 }}\n{ascii}"), &["only_ascii no_setting"]),
+        (Format::Pwquality, "length = { minimum = 12, unit = \"bytes\", credits = { digit = 1 } }", &[]),
+        (
+            Format::Pwquality,
+            "length = { minimum = 5, unit = \"bytes\", credits = { digit = 1 } }",
+            &["credited_length bound"],
+        ),
+        (
+            Format::Pwquality,
+            "[length]\nminimum = 12\nunit = \"bytes\"\n[classes]\nrequired = [\"digit\", \"ascii_lower\"]",
+            &[],
+        ),
+        (
+            Format::Pwquality,
+            "[length]\nminimum = 12\nunit = \"bytes\"\n[classes]\nrequired = [\"letter\"]",
+            &["required_class no_setting"],
+        ),
+        (
+            Format::Pwquality,
+            "[length]\nminimum = 12\nunit = \"bytes\"\n[classes]\nminimum = 2\nof = [\"digit\", \"ascii_upper\", \"ascii_lower\", \"other\"]",
+            &[],
+        ),
+        (
+            Format::Pwquality,
+            "[length]\nminimum = 12\nunit = \"bytes\"\n[classes]\nminimum = 2\nof = [\"digit\", \"ascii_upper\"]",
+            &["classes no_setting"],
+        ),
+        (
+            Format::Pwquality,
+            "[length]\nminimum = 12\nunit = \"bytes\"\n[classes]\nminimum = 2\nof = [\"digit\", \"ascii_upper\", \"ascii_lower\", \"other\", \"symbol\"]",
+            &["classes no_setting"],
+        ),
+    ] {
+        assert_eq!(exported(format, &ours(asked)).1, lost, "{format:?} {asked}");
+    }
+}
+
+#[test]
+fn what_passwdqc_has_no_setting_for_is_told() {
+    let tiers = "length_by_classes = { two = 24, passphrase = 11, words = 3, three = 8, four = 7 }";
+    let bytes = "length = { maximum = 40, unit = \"bytes\" }";
+    for (more, lost, line) in [
+        (bytes, &[][..], "match=0\nsimilar=permit\n"),
+        ("length = { maximum = 40 }", &["maximum_length unit"], "max=40\n"),
+        ("length = { maximum = 40 }\ncharset = { base = \"ascii\" }", &["only_ascii no_setting"], "max=40\n"),
+        ("length = { maximum = 8, unit = \"bytes\" }", &["maximum_length bound"], "max=9\n"),
+        ("length = { maximum = 9, unit = \"bytes\" }", &[], "max=9\n"),
+        ("blocklist = { common = 1000 }", &["common dictionary", "- match names"], "match=4\n"),
+        (
+            "context = { mode = \"refuse\", minimum_token = 5 }",
+            &["context names", "- match dictionary"],
+            "match=5\nsimilar=permit\n",
+        ),
+        ("context = { mode = \"refuse\", from = [\"organisation\"] }", &["context no_setting"], "match=0\n"),
+        (
+            "similarity = { minimum_log10_guesses = 6 }",
+            &["minimum_guesses_given_old old_password", "- match dictionary", "- match names"],
+            "match=4\nsimilar=deny\n",
+        ),
+    ] {
+        let (text, losses) = exported(Format::Passwdqc, &ours(&format!("{tiers}\n{more}")));
+        assert_eq!(losses, lost, "{more}");
+        assert!(text.contains(line), "{more}: {text}");
+    }
+}
+
+#[test]
 fn every_reason_can_be_made() {
     let mut made: BTreeSet<&'static str> = BTreeSet::new();
     for (format, text) in [

@@ -230,89 +230,19 @@ fn nist() -> impl Strategy<Value = String> {
 
 /// Policies of ours with rules that formats have, and rules that they have not.
 fn policies() -> impl Strategy<Value = Policy> {
-    let unit = || prop::sample::select(vec!["bytes", "code_points", "utf16"]);
-    let class = || {
-        prop::sample::select(vec![
-            "ascii_lower",
-            "ascii_upper",
-            "digit",
-            "letter",
-            "lower",
-            "non_alphabetic",
-            "other",
-            "other_letter",
-            "symbol",
-            "upper",
-        ])
-    };
-    let top = prop_oneof![
-        Just(String::new()),
-        (1..9_usize).prop_map(|run| format!("maximum_repeats = {run}\nmaximum_sequence = {run}\n")),
-        (1..9_usize).prop_map(|run| format!("maximum_class_repeats = {run}\n")),
-        "[a-z!é\\]-]{1,5}".prop_map(|set| format!("required_sets = [{}]\n", toml::Value::from(set))),
-        (0..30_u8).prop_map(|log10| format!("minimum_log10_guesses = {log10}\n")),
-    ];
-    let length =
-        (1..40_usize, option::of(40..300_usize), unit(), any::<bool>()).prop_map(|(least, most, unit, twice)| {
-            let most = most.map(|most| format!("maximum = {most}\n")).unwrap_or_default();
-            let twice = if twice { "credits = { digit = 1, upper = 2 }\n" } else { "" };
-            format!("[length]\nminimum = {least}\n{most}unit = \"{unit}\"\n{twice}")
-        });
-    let tiers = vec(1..30_usize, 5).prop_map(|mut lengths| {
-        lengths.sort_unstable_by(|a, b| b.cmp(a));
-        let [one, two, words, three, four] = lengths[..] else { unreachable!("five were made") };
-        format!(
-            "[length_by_classes]\none = {one}\ntwo = {two}\npassphrase = {words}\nwords = 3\nthree = {three}\nfour = {four}\n"
-        )
-    });
-    let charset = prop_oneof![
-        Just("[charset]\nbase = \"ascii\"\n".to_owned()),
-        "[ -~]{10,60}".prop_map(|set| format!("[charset]\nbase = \"ascii\"\nallowed = {}\n", toml::Value::from(set))),
-        "[!-/é]{1,6}".prop_map(|set| format!("[charset]\nforbidden = {}\n", toml::Value::from(set))),
-    ];
-    let classes = (vec(class(), 0..3), vec((class(), 1..4_usize), 0..2), option::of(1..5_usize), any::<bool>())
-        .prop_map(|(required, mut counts, minimum, ascii)| {
-            counts.dedup_by_key(|(class, _)| *class);
-            counts.truncate(1);
-            let counts: Vec<String> = counts.into_iter().map(|(class, count)| format!("{class} = {count}")).collect();
-            let of = if ascii { "of = [\"ascii_upper\", \"ascii_lower\", \"digit\", \"other\"]\n" } else { "" };
-            let minimum = minimum.map(|minimum| format!("minimum = {minimum}\n{of}")).unwrap_or_default();
-            let required = if required.is_empty() { String::new() } else { format!("required = {required:?}\n") };
-            format!("[classes]\n{minimum}{required}counts = {{ {} }}\n", counts.join(", "))
-        });
-    let blocklist = (0..5_usize, vec("[a-zA-Zé #]{1,9}x", 1..4), prop::sample::select(vec!["whole", "part"])).prop_map(
-        |(common, words, mode)| {
-            let common = common * 25_000;
-            format!("[blocklist]\ncommon = {common}\nwords = {words:?}\nmode = \"{mode}\"\n")
-        },
-    );
-    let context = (
-        prop::sample::select(vec!["warn", "refuse"]),
-        1..8_usize,
-        prop::sample::subsequence(vec!["user_name", "display_name", "organisation"], 1..=3),
-    )
-        .prop_map(|(mode, token, from)| {
-            format!("[context]\nmode = \"{mode}\"\nminimum_token = {token}\nfrom = {from:?}\n")
-        });
-    let rest = prop::sample::select(vec![
-        "",
-        "[similarity]\nminimum_log10_guesses = 5\n",
-        "[breach]\nmode = \"refuse\"\nunknown = \"warn\"\n",
-        "[lifetime]\nhistory = 40\nmax_age_days = 2000\nmin_age_days = 3\n",
-        "[lifetime]\nrotate_on_compromise = true\n",
-    ]);
     let some = |section: BoxedStrategy<String>| option::of(section).prop_map(Option::unwrap_or_default);
     let sections = (
-        some(length.boxed()),
-        prop::option::weighted(0.2, tiers).prop_map(Option::unwrap_or_default),
-        some(charset.boxed()),
-        some(classes.boxed()),
-        some(blocklist.boxed()),
-        some(context.boxed()),
-        rest,
+        top(),
+        some(length().boxed()),
+        option::weighted(0.2, length_by_classes()).prop_map(Option::unwrap_or_default),
+        some(charset().boxed()),
+        some(classes().boxed()),
+        some(blocklist().boxed()),
+        some(context().boxed()),
+        what_is_about_time(),
     );
-    let free = (top, sections).prop_filter_map("a contradiction", |(top, (a, b, c, d, e, f, g))| {
-        try_ours(&[top, a, b, c, d, e, f, g.to_owned()].concat())
+    let free = sections.prop_filter_map("a contradiction", |(a, b, c, d, e, f, g, h)| {
+        try_ours(&[a, b, c, d, e, f, g, h.to_owned()].concat())
     });
     let directory = (1..30_usize, 0..30_usize).prop_map(|(length, history)| {
         let history = if history > 0 { format!("[lifetime]\nhistory = {history}\n") } else { String::new() };
@@ -322,6 +252,97 @@ fn policies() -> impl Strategy<Value = Policy> {
     });
     let preset = prop::sample::select(Policy::presets().collect::<Vec<_>>());
     prop_oneof![6 => free, 1 => directory, 1 => preset]
+}
+
+fn top() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        (1..9_usize).prop_map(|run| format!("maximum_repeats = {run}\nmaximum_sequence = {run}\n")),
+        (1..9_usize).prop_map(|run| format!("maximum_class_repeats = {run}\n")),
+        "[a-z!é\\]-]{1,5}".prop_map(|set| format!("required_sets = [{}]\n", toml::Value::from(set))),
+        (0..30_u8).prop_map(|log10| format!("minimum_log10_guesses = {log10}\n")),
+    ]
+}
+
+fn length() -> impl Strategy<Value = String> {
+    let unit = prop::sample::select(vec!["bytes", "code_points", "utf16"]);
+    (1..40_usize, option::of(40..300_usize), unit, any::<bool>()).prop_map(|(least, most, unit, twice)| {
+        let most = most.map(|most| format!("maximum = {most}\n")).unwrap_or_default();
+        let twice = if twice { "credits = { digit = 1, upper = 2 }\n" } else { "" };
+        format!("[length]\nminimum = {least}\n{most}unit = \"{unit}\"\n{twice}")
+    })
+}
+
+fn length_by_classes() -> impl Strategy<Value = String> {
+    vec(1..30_usize, 5).prop_map(|mut lengths| {
+        lengths.sort_unstable_by(|a, b| b.cmp(a));
+        let [one, two, words, three, four] = lengths[..] else { unreachable!("five were made") };
+        format!(
+            "[length_by_classes]\none = {one}\ntwo = {two}\npassphrase = {words}\nwords = 3\nthree = {three}\nfour = {four}\n"
+        )
+    })
+}
+
+fn charset() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("[charset]\nbase = \"ascii\"\n".to_owned()),
+        "[ -~]{10,60}".prop_map(|set| format!("[charset]\nbase = \"ascii\"\nallowed = {}\n", toml::Value::from(set))),
+        "[!-/é]{1,6}".prop_map(|set| format!("[charset]\nforbidden = {}\n", toml::Value::from(set))),
+    ]
+}
+
+fn classes() -> impl Strategy<Value = String> {
+    let class = || prop::sample::select(CLASSES.to_vec());
+    (vec(class(), 0..3), vec((class(), 1..4_usize), 0..2), option::of(1..5_usize), any::<bool>()).prop_map(
+        |(required, counts, minimum, ascii)| {
+            let counts: Vec<String> = counts.into_iter().map(|(class, count)| format!("{class} = {count}")).collect();
+            let of = if ascii { "of = [\"ascii_upper\", \"ascii_lower\", \"digit\", \"other\"]\n" } else { "" };
+            let minimum = minimum.map(|minimum| format!("minimum = {minimum}\n{of}")).unwrap_or_default();
+            let required = if required.is_empty() { String::new() } else { format!("required = {required:?}\n") };
+            format!("[classes]\n{minimum}{required}counts = {{ {} }}\n", counts.join(", "))
+        },
+    )
+}
+
+const CLASSES: [&str; 10] = [
+    "ascii_lower",
+    "ascii_upper",
+    "digit",
+    "letter",
+    "lower",
+    "non_alphabetic",
+    "other",
+    "other_letter",
+    "symbol",
+    "upper",
+];
+
+fn blocklist() -> impl Strategy<Value = String> {
+    (0..5_usize, vec("[a-zA-Zé #]{1,9}x", 1..4), prop::sample::select(vec!["whole", "part"])).prop_map(
+        |(common, words, mode)| {
+            let common = common * 25_000;
+            format!("[blocklist]\ncommon = {common}\nwords = {words:?}\nmode = \"{mode}\"\n")
+        },
+    )
+}
+
+fn context() -> impl Strategy<Value = String> {
+    let mode = prop::sample::select(vec!["warn", "refuse"]);
+    let from = prop::sample::subsequence(vec!["user_name", "display_name", "organisation"], 1..=3);
+    (mode, 1..8_usize, from).prop_map(|(mode, token, from)| {
+        format!("[context]\nmode = \"{mode}\"\nminimum_token = {token}\nfrom = {from:?}\n")
+    })
+}
+
+/// What was before, what leaked, and what comes after.
+fn what_is_about_time() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "",
+        "[similarity]\nminimum_log10_guesses = 5\n",
+        "[breach]\nmode = \"refuse\"\nunknown = \"warn\"\n",
+        "[lifetime]\nhistory = 40\nmax_age_days = 2000\nmin_age_days = 3\n",
+        "[lifetime]\nrotate_on_compromise = true\n",
+    ])
 }
 
 fn try_ours(rules: &str) -> Option<Policy> {

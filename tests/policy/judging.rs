@@ -120,6 +120,10 @@ fn the_least_length_can_depend_on_the_classes() {
     assert!(said(rules, "een twi da").is_empty(), "a passphrase of three words");
     assert_eq!(said(rules, "een twi d"), ["too_short_for_classes 9 2 10"]);
     assert_eq!(said(rules, "aB4aB4aB"), ["too_few_different 3 6"], "62 signs, 8 places: 7.57 different ones expected");
+    assert_eq!(said(rules, "xaB4xaBy"), ["too_few_different 5 6"]);
+    assert!(said(rules, "xaB4yaBz").is_empty(), "x, a, B, 4, y and z: six");
+    assert_eq!(said(rules, "aaaaaaa"), ["too_few_classes 1 2 4"], "as long as the shortest");
+    assert_eq!(said(rules, "4A5B6C7D"), ["too_short_for_classes 8 2 10"], "digits and capitals, no small letters");
 }
 
 #[test]
@@ -263,6 +267,23 @@ fn the_checklist_of_nothing_typed_asks_for_what_is_missing_only() {
 }
 
 #[test]
+fn what_only_an_answer_about_breaches_can_tell_is_not_known_on_the_checklist() {
+    for mode in ["mode = \"refuse\"", "mode = \"refuse\", unknown = \"warn\""] {
+        let policy = policy(&format!("breach = {{ {mode} }}"));
+        for (exposure, met) in [
+            (Exposure::NotAsked, Met::Unknown),
+            (Exposure::Unknown(Unanswered::Timeout), Met::Unknown),
+            (Exposure::Found(3), Met::No),
+            (Exposure::Absent, Met::Yes),
+        ] {
+            let list = Password::new("a").exposed(exposure);
+            let list = list.checklist(&policy);
+            assert_eq!(list.iter().map(|(_, met)| *met).collect::<Vec<_>>(), [met], "{mode} {exposure:?}");
+        }
+    }
+}
+
+#[test]
 fn of_two_policies_together_the_strictest_number_holds_in_either_order() {
     for (loose, strict) in [
         ("length = { minimum = 8 }", "length = { minimum = 12 }"),
@@ -272,6 +293,11 @@ fn of_two_policies_together_the_strictest_number_holds_in_either_order() {
         ("maximum_class_repeats = 4", "maximum_class_repeats = 2"),
         ("blocklist = { common = 100 }", "blocklist = { common = 5000 }"),
         ("minimum_log10_guesses = 6", "minimum_log10_guesses = 10"),
+        ("length = { at_least_allowed = 64 }", "length = { at_least_allowed = 128 }"),
+        ("classes = { minimum = 2 }", "classes = { minimum = 3 }"),
+        ("classes = { counts = { digit = 1 } }", "classes = { counts = { digit = 2 } }"),
+        ("length = { minimum = 15, unit = \"bytes\" }", "length = { minimum = 15 }"),
+        ("length = { maximum = 15 }", "length = { maximum = 15, unit = \"bytes\" }"),
     ] {
         let alone = together(&[policy(strict)]);
         assert_ne!(together(&[policy(loose)]), alone, "{loose}");
@@ -285,6 +311,15 @@ fn what_two_policies_ask_of_different_classes_both_holds() {
     let list = together(&["classes = { counts = { digit = 2 } }", "classes = { counts = { upper = 1 } }"].map(policy));
     let counted = list.iter().filter(|asked| matches!(asked, Requirement::MinimumOfClass { .. }));
     assert_eq!(counted.count(), 2, "{list:?}");
+    for (one, other) in [
+        ("classes = { minimum = 1, of = [\"digit\", \"upper\"] }", "classes = { minimum = 2 }"),
+        ("length = { at_least_allowed = 64 }", "length = { at_least_allowed = 128, unit = \"bytes\" }"),
+        ("maximum_class_repeats = 4", "maximum_class_repeats = 2\nlength = { unit = \"bytes\" }"),
+    ] {
+        let list = together(&[one, other].map(policy));
+        let asked = list.iter().filter(|asked| **asked != Requirement::AnyComposition);
+        assert_eq!(asked.count(), 2, "{one} {list:?}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sleutel::Policy;
 use sleutel::breach::Exposure;
-use sleutel::policy::{Requirement, presets};
+use sleutel::policy::{Directory, Requirement, presets};
 
 use crate::{Password, preset};
 
@@ -162,9 +162,20 @@ fn presets_come_in_one_order_and_the_default_first() {
 
 #[test]
 fn a_preset_whose_text_was_not_read_says_so() {
-    for policy in Policy::presets().filter(|policy| !policy.primary_text_read() && policy.name() != "default") {
+    let (read, unread): (Vec<_>, Vec<_>) = Policy::presets().partition(Policy::primary_text_read);
+    assert!(!read.is_empty() && !unread.is_empty());
+    for policy in unread.iter().filter(|policy| policy.name() != "default") {
         let said = policy.source().contains("to confirm") || policy.source().contains("abstract");
         assert!(said, "{}", policy.name());
+    }
+}
+
+#[test]
+fn the_presets_of_a_directory_say_which() {
+    for (name, directory) in
+        [("ad-default", Some(Directory::ActiveDirectory)), ("entra-cloud", Some(Directory::Entra)), ("bio2", None)]
+    {
+        assert_eq!(preset(name).directory(), directory, "{name}");
     }
 }
 

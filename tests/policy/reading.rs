@@ -12,9 +12,9 @@ fn fault(rules: &str) -> Error {
     Policy::from_toml(&file(rules), "test.toml").expect_err("a fault")
 }
 
-#[test]
-fn every_kind_of_fault_can_be_made() {
-    let faults: Vec<(&str, usize, usize, &str, Fault)> = vec![
+/// Rules, with the line, the column and the key of what is wrong in them, and what that is.
+fn rules_with_a_fault() -> Vec<(&'static str, usize, usize, &'static str, Fault)> {
+    vec![
         ("blocklist = { common = 9, matching = 1 }", 7, 38, "blocklist.matching", Fault::Boolean),
         ("charset = { forbidden = \"\" }", 7, 25, "charset.forbidden", Fault::Characters),
         ("required_sets = [\"a\", \"b\\u0007\"]", 7, 23, "required_sets", Fault::Characters),
@@ -55,7 +55,12 @@ fn every_kind_of_fault_can_be_made() {
             "length.minimun",
             Fault::UnknownKey { options: vec!["minimum", "maximum", "at_least_allowed", "unit", "credits"] },
         ),
-    ];
+    ]
+}
+
+#[test]
+fn every_kind_of_fault_can_be_made() {
+    let faults = rules_with_a_fault();
     for (rules, line, column, key, expected) in &faults {
         let error = fault(rules);
         assert_eq!((error.line, error.column, &*error.key, &error.fault), (*line, *column, *key, expected), "{rules}");
@@ -68,6 +73,9 @@ fn every_kind_of_fault_can_be_made() {
         (head("\"2026\"", "\"2026-13\""), Fault::Date),
         (head("\"2026\"", "\"26\""), Fault::Date),
         (head("\"test\"", "\"te st\""), Fault::Name),
+        (head("\"test\"", &format!("\"{}\"", "t".repeat(65))), Fault::Name),
+        (head("\"Test\"", "\" \""), Fault::Text),
+        (head("\"Test\"", "\"Te\\u0007st\""), Fault::Text),
         (head("schema = 1", "schema = 2"), Fault::Integer { least: 1, most: 1 }),
         (head("source = \"none\"", ""), Fault::Missing),
     ];
@@ -160,9 +168,12 @@ fn bounds_themselves_are_allowed() {
         "classes = { minimum = 4 }",
         "lifetime = { min_age_days = 8, max_age_days = 8 }",
         "charset = { allowed = \"a0\", forbidden = \"0\" }",
+        "classes = { minimum = 3 }\ncharset = { allowed = \"abAB12\" }",
     ] {
         assert!(Policy::from_toml(&file(rules), "test.toml").is_ok(), "{rules}");
     }
+    let longest = file("").replace("\"test\"", &format!("\"{}\"", "t".repeat(64)));
+    assert!(Policy::from_toml(&longest, "test.toml").is_ok());
     assert_eq!(fault("blocklist = { common = 100001 }").fault, Fault::Integer { least: 0, most: 100_000 });
 }
 

@@ -67,6 +67,13 @@ impl<'a> Head<'a> {
 
 /// What is kept of a password in the head: 32 bits of a hash of its symbols. Two passwords share one with probability
 /// 2⁻³², and so a password that is not in a head of 50,000 is taken for one of them once in 86,000 times.
+///
+/// ```
+/// use sleutel::analysis::model::{Fingerprint, symbol};
+///
+/// let of = |text: &str| text.chars().fold(Fingerprint::start(), |before, c| before.step(symbol(c).0)).value();
+/// assert_ne!(of("welkom"), of("Welkom"));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Fingerprint {
     hash: u64,
@@ -76,11 +83,25 @@ pub struct Fingerprint {
 
 impl Fingerprint {
     /// Of no symbols.
+    ///
+    /// ```
+    /// use sleutel::analysis::model::Fingerprint;
+    ///
+    /// assert!(Fingerprint::start().value().is_some());
+    /// ```
     pub fn start() -> Self {
         Self { hash: 0xcbf2_9ce4_8422_2325, exact: true }
     }
 
     /// Of one symbol more: 64-bit FNV-1a (draft-eastlake-fnv, section 6).
+    ///
+    /// ```
+    /// use sleutel::analysis::model::{Fingerprint, symbol};
+    ///
+    /// let (a, b) = (symbol('a').0, symbol('b').0);
+    /// let start = Fingerprint::start();
+    /// assert_ne!(start.step(a).step(b).value(), start.step(b).step(a).value());
+    /// ```
     #[inline]
     #[must_use]
     pub fn step(self, symbol: u8) -> Self {
@@ -89,6 +110,14 @@ impl Fingerprint {
     }
 
     /// The 32 bits; `None` for a text with a character outside printable ASCII, as those share a symbol.
+    ///
+    /// ```
+    /// use sleutel::analysis::model::{Fingerprint, symbol};
+    ///
+    /// let of = |text: &str| text.chars().fold(Fingerprint::start(), |before, c| before.step(symbol(c).0)).value();
+    /// assert!(of("cafe").is_some());
+    /// assert_eq!(of("café"), None);
+    /// ```
     pub fn value(self) -> Option<u32> {
         // The finisher of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): FNV-1a alone leaves the high bits poor.
         let mixed = (self.hash ^ (self.hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -106,6 +135,14 @@ impl fmt::Debug for Fingerprint {
 
 /// The bytes of a head, from its passwords in order of rank, the most frequent first: at most
 /// [`MAX_HEAD`]. Of two passwords with one fingerprint the first stays.
+///
+/// ```
+/// use sleutel::analysis::model::format::encode_head;
+///
+/// // Three passwords, of which two share a fingerprint: five bytes for each that is left.
+/// let (passwords, bytes) = encode_head([7, 9, 7].into_iter());
+/// assert_eq!((passwords, bytes.len()), (2, 10));
+/// ```
 pub fn encode_head(fingerprints: impl Iterator<Item = u32>) -> (usize, Vec<u8>) {
     let mut ranked = std::collections::BTreeMap::new();
     for (rank, fingerprint) in (1_u32..).zip(fingerprints.take(MAX_HEAD)) {

@@ -1,4 +1,5 @@
 use std::io::Write as _;
+use std::os::unix::fs::MetadataExt;
 
 use super::*;
 use crate::breach::corpus::{Access, Corpus};
@@ -190,6 +191,14 @@ fn exported_files_are_the_ranges_and_compile_to_the_same_corpus() {
     let packed = File::open(ranges.join("00002.gz")).expect("a file");
     flate2::read::GzDecoder::new(packed).read_to_string(&mut unpacked).expect("gzip");
     assert_eq!(unpacked, body(2));
+    // A file with the same bytes is left alone, another is put right; what was broken off is no range.
+    let number = |name: &str| fs::metadata(ranges.join(name)).expect("a file").ino();
+    let untouched = number("00001");
+    fs::write(ranges.join("00002"), "another").expect("a file");
+    export(&folder.corpus(), &ranges, Packing::Plain, &mut |_| {}).expect("files");
+    assert_eq!(number("00001"), untouched);
+    assert_eq!(fs::read(ranges.join("00002")).expect("a file"), body(2).into_bytes());
+    fs::write(ranges.join("00003.partial"), "half a li").expect("a file");
     for prefix in 0..3 {
         fs::remove_file(ranges.join(format!("{prefix:05X}.gz"))).expect("a file");
     }

@@ -7,7 +7,7 @@ use super::bits::{BitWriter, Bits};
 
 /// The code: which bits stand for which count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CountCode {
+pub(crate) struct CountCode {
     lengths: [u8; SYMBOLS],
     codes: [u16; SYMBOLS],
     /// For every [`LONGEST`] bits: the symbol they begin with, and its length in bits; length 0 where there is none.
@@ -20,7 +20,7 @@ impl CountCode {
     /// # Panics
     ///
     /// Never: package-merge gives a complete code for any counts.
-    pub fn for_counts(counts: impl Iterator<Item = u64>) -> Self {
+    pub(crate) fn for_counts(counts: impl Iterator<Item = u64>) -> Self {
         // One of each: a count that was not among these must have a code too.
         let mut seen = [1_u64; SYMBOLS];
         for count in counts {
@@ -30,7 +30,7 @@ impl CountCode {
     }
 
     /// The code for a corpus of which nothing has been seen: that of 256 real ranges of November 2024.
-    pub fn usual() -> Self {
+    pub(crate) fn usual() -> Self {
         let shares = [434, 139, 134, 75, 42, 29, 21, 16, 13, 11, 9, 8, 7, 6, 5];
         let tail = (16..200).flat_map(|count| std::iter::repeat_n(count, 3000 / (count * count) as usize + 1));
         let head = (1..).zip(shares).flat_map(|(count, share)| std::iter::repeat_n(count, share));

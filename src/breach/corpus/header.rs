@@ -5,6 +5,24 @@ use super::counts::{CountCode, SYMBOLS};
 use crate::breach::{Algorithm, Damage, Error, Prefix};
 
 /// What a corpus is to hold: chosen before it is built.
+///
+/// ```
+/// use sleutel::breach::corpus::{Keep, Plan, Summary};
+/// use sleutel::breach::{Algorithm, Prefix};
+///
+/// // All ranges of SHA-1 with whole digests: two milliards of them, about 240 in a bucket.
+/// let plan = Plan {
+///     algorithm: Algorithm::Sha1,
+///     first: Prefix::FIRST,
+///     last: Prefix::LAST,
+///     bucket_bits: 23,
+///     keep: Keep::All,
+///     minimum: 1,
+///     made: 1_764_547_200,
+/// };
+/// let summary = Summary { plan, entries: 2_000_000_000, occurrences: 0, size: 0, etags: 0 };
+/// assert_eq!(summary.false_alarm(), 0.0);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// Which digests.
@@ -13,7 +31,7 @@ pub struct Plan {
     pub first: Prefix,
     /// The last prefix that is covered.
     pub last: Prefix,
-    /// Bits of a digest that choose its bucket, 8 to 24: see [`Plan::bucket_bits_for`].
+    /// Bits of a digest that choose its bucket, 8 to 24: about 200 entries in a bucket are best (`docs/breach.md`).
     pub bucket_bits: u32,
     /// How much of a digest is kept.
     pub keep: Keep,
@@ -24,6 +42,12 @@ pub struct Plan {
 }
 
 /// How much of a digest is kept.
+///
+/// ```
+/// use sleutel::breach::corpus::Keep;
+///
+/// assert_eq!((Keep::COMPACT, Keep::T64), (Keep::Bits(48), Keep::Bits(64)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
     /// All of it: exact answers, and ranges byte for byte.
@@ -34,9 +58,9 @@ pub enum Keep {
 }
 
 impl Keep {
-    /// Forty-eight bits: 5.7 GB for the whole corpus of 2026, one false alarm in 136,000.
+    /// Forty-eight bits: 5.8 GB for the whole corpus of 2026 (`docs/breach.md`), one false alarm in 136,000.
     pub const COMPACT: Self = Self::Bits(48);
-    /// Sixty-four bits: 9.9 GB, one false alarm in nine milliards.
+    /// Sixty-four bits: 10.0 GB, one false alarm in nine milliards.
     pub const T64: Self = Self::Bits(64);
 }
 
@@ -45,7 +69,7 @@ impl Plan {
     /// fifty nanoseconds; more buckets would only make the index larger.
     ///
     /// `entries` is an estimate for the covered prefixes; being wrong costs some space or time and nothing else.
-    pub fn bucket_bits_for(entries: u64, first: Prefix, last: Prefix) -> u32 {
+    pub(crate) fn bucket_bits_for(entries: u64, first: Prefix, last: Prefix) -> u32 {
         let ranges = f64::from(last.number().saturating_sub(first.number()) + 1);
         let whole = entries.max(1) as f64 * f64::from(Prefix::COUNT) / ranges;
         (whole / 200.0).log2().round().clamp(8.0, 24.0) as u32
@@ -155,12 +179,10 @@ impl Header {
         if version > VERSION {
             return Err(Error::Future { version });
         }
-        let bytes: &[u8; Self::LENGTH] = bytes.first_chunk().ok_or(truncated)?;
-        let (body, sum) = bytes.split_last_chunk::<4>().expect("a header is longer than its checksum");
-        if crc32fast::hash(body) != u32::from_le_bytes(*sum) {
-            return Err(damaged(0, Damage::Header));
+        if bytes.len() < Self::LENGTH {
+            return Err(truncated);
         }
-        let header = Self::fields(&mut Fields(&bytes[8..])).ok_or(damaged(0, Damage::Header))?;
+        let header = Self::read_open(bytes).ok_or(damaged(0, Damage::Header))?;
         match size.cmp(&header.etags.end()) {
             std::cmp::Ordering::Less => Err(truncated),
             std::cmp::Ordering::Greater => Err(damaged(header.etags.end(), Damage::Truncated)),

@@ -10,6 +10,25 @@ use memmap2::{Advice, Mmap};
 use crate::breach::{Damage, Error};
 
 /// How a corpus file is read.
+///
+/// ```
+/// # use sleutel::breach::{Algorithm, corpus::Keep};
+/// use sleutel::breach::corpus::{Access, Corpus};
+///
+/// # let folder = std::env::temp_dir().join(format!("sleutel-example-access-{}", std::process::id()));
+/// # std::fs::create_dir_all(folder.join("ranges"))?;
+/// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+/// # let request = sleutel::breach::compile::Request {
+/// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+/// # };
+/// # let file = folder.join("breaches.corpus");
+/// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+/// // The same answers, by another way.
+/// let [map, read] = [Access::Map, Access::Read].map(|access| Corpus::open(&file, access));
+/// assert_eq!(map?.summary(), read?.summary());
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Mapped into memory: for many look-ups and for servers.

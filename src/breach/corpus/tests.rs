@@ -213,6 +213,28 @@ fn no_flipped_bit_gives_a_wrong_answer() {
 }
 
 #[test]
+fn a_header_that_contradicts_itself_is_damaged_whatever_its_checksum() {
+    // Version, bits of a head, bits of a bucket, bytes of a tail, and the first prefix.
+    let (version, head, bucket, tail, first) = (8, 11, 12, 13, 17);
+    let edited = |keep, at: usize, value: u8| {
+        let mut bytes = build(first_ranges(keep, 12), &entries(24, 12));
+        bytes[at] = value;
+        let end = Header::LENGTH - 4;
+        let sum = crc32fast::hash(&bytes[..end]);
+        bytes[end..Header::LENGTH].copy_from_slice(&sum.to_le_bytes());
+        Corpus::from_bytes(bytes).map(|_| ())
+    };
+    let exact = [(version, 0), (head, 63), (bucket, 7), (bucket, 25), (bucket, 13), (tail, 19), (first, 1)];
+    let compact = [(head, 24), (head, 47), (head, 49), (head, 72), (bucket, 7)];
+    for (keep, edits) in [(Keep::All, &exact[..]), (Keep::COMPACT, &compact[..])] {
+        for &(at, value) in edits {
+            let told = edited(keep, at, value);
+            assert!(matches!(told, Err(Error::Damaged { .. })), "{keep:?} {at} {value}: {told:?}");
+        }
+    }
+}
+
+#[test]
 fn verify_names_the_place_of_the_first_fault() {
     let mut bytes = build(plan(Keep::All, 8), &entries(2000, 0));
     let index_end = Header::LENGTH + 257 * OFFSET;

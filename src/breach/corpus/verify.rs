@@ -8,6 +8,28 @@ impl Corpus {
     /// Reads all of the file and checks every checksum, the order of the entries, and the totals. `progress` hears how
     /// many bytes of how many are done.
     ///
+    /// ```
+    /// # use sleutel::breach::{Algorithm, corpus::Keep};
+    /// use sleutel::breach::Error;
+    /// use sleutel::breach::corpus::Corpus;
+    ///
+    /// # let folder = std::env::temp_dir().join(format!("sleutel-example-verify-{}", std::process::id()));
+    /// # std::fs::create_dir_all(folder.join("ranges"))?;
+    /// # std::fs::write(folder.join("ranges/5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824")?;
+    /// # let request = sleutel::breach::compile::Request {
+    /// #     algorithm: Algorithm::Sha1, keep: Keep::All, minimum: 1, prefixes: None, now: 1_764_000_000,
+    /// # };
+    /// # let file = folder.join("breaches.corpus");
+    /// # sleutel::breach::compile::compile(&folder.join("ranges"), &request, &file, &mut |_| {})?;
+    /// let mut bytes = std::fs::read(&file)?;
+    /// assert_eq!(Corpus::from_bytes(bytes.clone())?.verify(|_, _| {}), Ok(()));
+    ///
+    /// *bytes.last_mut().expect("a file") ^= 1;
+    /// assert!(matches!(Corpus::from_bytes(bytes)?.verify(|_, _| {}), Err(Error::Damaged { .. })));
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Damaged`] with the place and nature of the first fault; [`Error::Io`] when the file cannot be read.

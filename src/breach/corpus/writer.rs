@@ -1,20 +1,21 @@
 //! Building a corpus in one pass: entries come in order, a block goes out whenever its bucket is full.
 
-use std::fs::File;
-use std::io::{BufWriter, Seek, SeekFrom, Write};
+use std::io::{Seek, SeekFrom, Write};
 
 use super::Summary;
 use super::block::{BlockWriter, Cut};
-use super::checkpoint::Checkpoint;
 use super::counts::CountCode;
 use super::header::{Header, OFFSET, Plan, Section, index_length};
 use crate::breach::{Error, Malformed, Prefix};
+
+#[cfg(feature = "online")]
+pub(crate) mod checkpoint;
 
 /// Builds a corpus. Memory stays flat: one bucket, and buffers.
 ///
 /// Nothing that reads corpora takes the file for one before [`Writer::finish`] has written its header.
 #[derive(Debug)]
-pub struct Writer<W> {
+pub(crate) struct Writer<W> {
     out: W,
     plan: Plan,
     cut: Cut,
@@ -35,7 +36,7 @@ impl<W: Write + Seek> Writer<W> {
     /// # Errors
     ///
     /// [`Error::Plan`] when the plan contradicts itself, [`Error::Io`] when `out` cannot be written.
-    pub fn new(out: W, plan: Plan, code: CountCode) -> Result<Self, Error> {
+    pub(crate) fn new(out: W, plan: Plan, code: CountCode) -> Result<Self, Error> {
         if !plan.valid() {
             return Err(Error::Plan);
         }
@@ -122,60 +123,6 @@ impl<W: Write + Seek> Writer<W> {
         Ok(())
     }
 
-    /// Where this corpus can be taken up again, with everything before it on the disk; none when the prefix `next`
-    /// does not begin a bucket. `etags` says how many bytes of `ETag`s belong to what is in the corpus.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Io`] when the file cannot be written.
-    pub fn checkpoint(&mut self, next: u32, etags: u64) -> Result<Option<Checkpoint>, Error>
-    where
-        W: Durable,
-    {
-        let bits = self.plan.bucket_bits;
-        let bucket = if bits >= 20 { next << (bits - 20) } else { next >> (20 - bits) };
-        if bits < 20 && bucket << (20 - bits) != next {
-            return Ok(None);
-        }
-        while self.bucket < bucket {
-            self.end_block()?;
-        }
-        let (index_start, blocks_start) = self.starts();
-        let index = self.index.end_section(&mut self.out, index_start)?;
-        let blocks = self.blocks.end_section(&mut self.out, blocks_start)?;
-        self.out.sync()?;
-        let header = self.header(index, blocks, Section::default());
-        Ok(Some(Checkpoint::new(header, next, etags)))
-    }
-
-    /// Takes up a corpus in `out` where it was left.
-    pub fn resume(out: W, checkpoint: &Checkpoint) -> Self {
-        let plan = *checkpoint.plan();
-        let Header { index, blocks, entries, occurrences, .. } = checkpoint.header;
-        let (bucket, last_bucket) = plan.buckets();
-        let ended = (index.length / OFFSET as u64).saturating_sub(1) as u32;
-        Self {
-            out,
-            plan,
-            cut: plan.cut(),
-            code: checkpoint.code().clone(),
-            block: BlockWriter::default(),
-            bucket: bucket + ended,
-            last_bucket,
-            previous: [0; 20],
-            entries,
-            occurrences,
-            blocks: Buffer::after(blocks),
-            index: Buffer::after(index),
-        }
-    }
-
-    /// Where the index and the blocks start.
-    fn starts(&self) -> (u64, u64) {
-        let index = Header::LENGTH as u64;
-        (index, index + index_length(&self.plan))
-    }
-
     fn header(&self, index: Section, blocks: Section, etags: Section) -> Header {
         let Self { plan, entries, occurrences, .. } = *self;
         Header { plan, entries, occurrences, code: self.code.clone(), index, blocks, etags }
@@ -188,7 +135,7 @@ impl<W: Write + Seek> Writer<W> {
     /// # Errors
     ///
     /// [`Error::Io`] when the file cannot be written.
-    pub fn finish(mut self, etags: &[u8]) -> Result<(W, Summary), Error> {
+    pub(crate) fn finish(mut self, etags: &[u8]) -> Result<(W, Summary), Error> {
         while self.bucket <= self.last_bucket {
             self.end_block()?;
         }
@@ -225,12 +172,6 @@ impl Buffer {
         Self { bytes: Vec::with_capacity(BUFFER + BUFFER / 4), at, sum: crc32fast::Hasher::new() }
     }
 
-    /// Goes on behind what a section has so far.
-    fn after(section: Section) -> Self {
-        let sum = crc32fast::Hasher::new_with_initial_len(section.sum, section.length);
-        Self { sum, ..Self::at(section.end()) }
-    }
-
     fn end(&self) -> u64 {
         self.at + self.bytes.len() as u64
     }
@@ -247,23 +188,6 @@ impl Buffer {
     fn end_section<W: Write + Seek>(&mut self, out: &mut W, start: u64) -> Result<Section, Error> {
         self.flush(out)?;
         Ok(Section { start, length: self.at - start, sum: self.sum.clone().finalize() })
-    }
-}
-
-/// A file whose bytes can be brought to the disk.
-pub trait Durable {
-    /// Returns when everything written is on the disk.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the system says: a full disk comes out here at the latest.
-    fn sync(&mut self) -> std::io::Result<()>;
-}
-
-impl Durable for BufWriter<File> {
-    fn sync(&mut self) -> std::io::Result<()> {
-        self.flush()?;
-        self.get_ref().sync_data()
     }
 }
 

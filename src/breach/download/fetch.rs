@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::{ACCEPT_ENCODING, ETAG, IF_NONE_MATCH};
@@ -126,7 +126,7 @@ impl Fetcher {
         if response.status() == StatusCode::NOT_MODIFIED && !known.is_empty() {
             return Ok(Fetched::Unchanged);
         }
-        check_status(response.status(), response.headers(), SystemTime::now())?;
+        check_status(response.status(), response.headers())?;
         let encoding = check_headers(response.headers(), response.version(), response.content_length())?;
         let etag = response.headers().get(ETAG).map(|etag| etag.as_bytes().to_vec()).unwrap_or_default();
         let mut body = Vec::with_capacity(response.content_length().unwrap_or(0) as usize);

@@ -13,18 +13,54 @@ use crate::finding::Role;
 use crate::policy::directory::TERM_LENGTHS;
 
 /// How many of the [`CLASSES`] must occur ("three out of four of the following categories").
+///
+/// ```
+/// use sleutel::policy::directory::entra::{MINIMUM_CLASSES, classes};
+///
+/// assert!(classes("welkom2026") < MINIMUM_CLASSES);
+/// ```
 pub const MINIMUM_CLASSES: usize = 3;
 
 /// How many classes are counted: upper case, lower case, numbers, symbols. The blank stands among the symbols.
+///
+/// ```
+/// use sleutel::policy::directory::entra::{CLASSES, classes};
+///
+/// assert_eq!(classes("Welkom 2026"), CLASSES);
+/// ```
 pub const CLASSES: usize = 4;
 
 /// The shortest name that is looked for ("at least four characters long").
+///
+/// ```
+/// use sleutel::Context;
+/// use sleutel::policy::directory::entra::{MINIMUM_NAME, tokens};
+///
+/// let context = Context { display_name: Some("Jo Jansen".to_owned()), ..Context::default() };
+/// assert!(tokens(&context, None).all(|token| token.len() >= MINIMUM_NAME));
+/// ```
 pub const MINIMUM_NAME: usize = 4;
 
 /// The least points a password must have ("at least five (5) points to be accepted").
+///
+/// ```
+/// use std::collections::BTreeSet;
+///
+/// use sleutel::Context;
+/// use sleutel::policy::directory::entra::{MINIMUM_SCORE, score};
+///
+/// // One point for the banned word and one for each of the four digits: just enough.
+/// assert_eq!(score("Welkom2839", &Context::default(), &BTreeSet::new()).points, MINIMUM_SCORE);
+/// ```
 pub const MINIMUM_SCORE: usize = 5;
 
 /// Our own few terms that any list of banned passwords holds. Microsoft's global list is secret and longer.
+///
+/// ```
+/// use sleutel::policy::directory::{TERM_LENGTHS, entra::OBVIOUS_TERMS};
+///
+/// assert!(OBVIOUS_TERMS.iter().all(|term| TERM_LENGTHS.contains(&term.len())));
+/// ```
 pub const OBVIOUS_TERMS: [&str; 31] = [
     "password",
     "wachtwoord",
@@ -60,6 +96,12 @@ pub const OBVIOUS_TERMS: [&str; 31] = [
 ];
 
 /// What the evaluation makes of a password.
+///
+/// ```
+/// use sleutel::policy::directory::entra::Score;
+///
+/// assert!(!Score { points: 9, near: true }.accepted());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
     /// One for every banned term that occurs and one for every character that is in none; of all ways to find terms,
@@ -71,12 +113,24 @@ pub struct Score {
 
 impl Score {
     /// Whether the evaluation accepts the password.
+    ///
+    /// ```
+    /// use sleutel::policy::directory::entra::Score;
+    ///
+    /// assert!(Score { points: 5, near: false }.accepted() && !Score { points: 4, near: false }.accepted());
+    /// ```
     pub fn accepted(self) -> bool {
         self.points >= MINIMUM_SCORE && !self.near
     }
 }
 
 /// How many of the four classes occur in `password`.
+///
+/// ```
+/// use sleutel::policy::directory::entra::classes;
+///
+/// assert_eq!(classes("welkom 2026"), 3);
+/// ```
 pub fn classes(password: &str) -> usize {
     let holds = |class: fn(char) -> bool| password.chars().any(class);
     [
@@ -91,6 +145,15 @@ pub fn classes(password: &str) -> usize {
 }
 
 /// Which names occur in `password`: a part of the display name (first and last name), and the name of the tenant.
+///
+/// ```
+/// use sleutel::Context;
+/// use sleutel::finding::Role;
+/// use sleutel::policy::directory::entra::names;
+///
+/// // Look-alikes are the same: this is Voorbeeldstad.
+/// assert_eq!(names("V00rbeeldst@d-93", &Context::default(), Some("Voorbeeldstad")), [Role::Organisation]);
+/// ```
 pub fn names(password: &str, context: &Context, tenant: Option<&str>) -> Vec<Role> {
     let password = normalised(password);
     let occurs = |name: &str| {
@@ -106,6 +169,14 @@ pub fn names(password: &str, context: &Context, tenant: Option<&str>) -> Vec<Rol
 }
 
 /// The names that are looked for, as they are written: the parts of the display name, the tenant and its parts.
+///
+/// ```
+/// use sleutel::Context;
+/// use sleutel::policy::directory::entra::tokens;
+///
+/// let context = Context { display_name: Some("Jo Jansen".to_owned()), ..Context::default() };
+/// assert!(tokens(&context, Some("Gemeente Voorbeeldstad")).any(|token| token == "Voorbeeldstad"));
+/// ```
 pub fn tokens<'a>(context: &'a Context, tenant: Option<&'a str>) -> impl Iterator<Item = &'a str> {
     let display_name = context.display_name.iter().flat_map(|name| name.split(apart));
     let tenant = tenant.into_iter().flat_map(|name| std::iter::once(name).chain(name.split(apart)));
@@ -119,6 +190,17 @@ fn apart(c: char) -> bool {
 
 /// Evaluates `password` against [`OBVIOUS_TERMS`], the words of the organisation in `context`, and `banned`: the custom
 /// list of the tenant.
+///
+/// ```
+/// use std::collections::BTreeSet;
+///
+/// use sleutel::Context;
+/// use sleutel::policy::directory::entra::score;
+///
+/// let banned = BTreeSet::from(["voorbeeldstad".to_owned()]);
+/// let found = score("Voorbeeldst@d1!", &Context::default(), &banned);
+/// assert_eq!((found.points, found.accepted()), (3, false));
+/// ```
 pub fn score(password: &str, context: &Context, banned: &BTreeSet<String>) -> Score {
     let password = normalised(password);
     let words = context.words.iter().flat_map(|word| word.split_whitespace());

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Audit, Progress, Row, Run, Stage};
 use crate::audit::Tally;
-use crate::render::{STRONG, State, decades, escape, frequent, lines, outage, share};
+use crate::render::{STRONG, State, decades, escape, frequent, lines, share};
 use crate::tui::desk::{Desk, Focus};
 use crate::tui::flow::{Column, Flow, side_by_side};
 use crate::tui::page::all_above;
@@ -103,7 +103,8 @@ fn top(run: &Run, notice: Option<&'static str>, desk: &Desk, width: u16) -> Vec<
         None => top.push((desk.say("tui-audit-opening"), desk.theme.plain())),
         Some(progress) => top.extend(state(progress, desk, width)),
     }
-    if let Some(id) = notice {
+    let table = run.progress.as_ref().is_some_and(|progress| progress.tally.table);
+    for id in table.then_some("audit-table").into_iter().chain(notice) {
         top.push((format!("[{}] {}", desk.say("state-note"), desk.say(id)), desk.theme.state(State::Note)));
     }
     top
@@ -174,9 +175,6 @@ fn counts(tally: &Tally, width: u16, desk: &Desk) -> Column {
             let said = format!("{}: {}", desk.say(id), share(count, tally.records, &desk.text));
             column.item(mark, &said, desk.theme.plain());
         }
-    }
-    if let Some(sentence) = outage(tally, &desk.text) {
-        column.item(Span::raw("- "), &sentence, desk.theme.plain());
     }
     for (code, &count) in &tally.bad {
         let reason = desk.say(&format!("unreadable-{code}"));
