@@ -43,9 +43,9 @@ use crate::report::{Report, rounded};
 use crate::secret::{Error as BadSecret, Secret};
 use crate::toolkit::Toolkit;
 
-pub(crate) use self::batches::{BYTE_ORDER_MARK, Batches};
+pub(crate) use self::batches::Batches;
 
-mod batches;
+pub(crate) mod batches;
 
 /// What stands between two records.
 ///
@@ -437,6 +437,7 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
+    use super::batches::BYTE_ORDER_MARK;
     use super::*;
 
     const NOBODY: Inquiry<'_> = Inquiry { ask: &|_| Exposure::NotAsked, pace: Pace::Quick };

@@ -48,8 +48,8 @@ mod speak;
 /// ```
 /// use sleutel::generate::{Demand, Rule, Source};
 ///
-/// let demand = Demand { rule: Rule::MinimumLength(15), by: Source::Policy("office".to_owned()) };
-/// assert_eq!(demand.rule.code(), "minimum_length");
+/// let demand = Demand { rule: Rule::MaximumRun(2), by: Source::Policy("kantoor".into()) };
+/// assert!(demand.rule.accepts("aab") && !demand.rule.accepts("aaab"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demand {
@@ -62,11 +62,14 @@ pub struct Demand {
 /// Who asks a rule.
 ///
 /// ```
-/// use sleutel::generate::{Characters, Error, Recipe, Source};
+/// use sleutel::generate::{Characters, Demand, Error, Recipe, Rule, Source};
 ///
-/// let none = Characters { length: 0, ..Characters::default() };
-/// assert!(matches!(Recipe::characters(&none, &[]), Err(Error::OutOfRange { option: "length", .. })));
-/// assert_ne!(Source::Recipe("length"), Source::Policy("length".to_owned()));
+/// let longer = Demand { rule: Rule::MinimumLength(20), by: Source::Policy("kantoor".into()) };
+/// let Err(Error::Clash(demands)) = Recipe::characters(&Characters::default(), &[longer]) else {
+///     panic!("a recipe of 16 characters");
+/// };
+/// let by: Vec<Source> = demands.into_iter().map(|demand| demand.by).collect();
+/// assert_eq!(by, [Source::Recipe("length"), Source::Policy("kantoor".into())]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -79,15 +82,11 @@ pub enum Source {
 /// Everything that a recipe and its rules accept, counted and ready to draw from.
 ///
 /// ```
-/// use rand::SeedableRng;
 /// use sleutel::generate::{Passphrase, Recipe};
 ///
+/// // Five words, each one of 4,096.
 /// let recipe = Recipe::passphrase(&Passphrase::default(), &[])?;
-/// // Five of 4,096 words.
 /// assert_eq!(recipe.outcomes().log2(), 60.0);
-/// // A seeded generator is for tests and examples: a password needs one that is seeded by the operating system.
-/// let secret = recipe.draw(&mut chacha20::ChaCha20Rng::seed_from_u64(1));
-/// assert_eq!(secret.expose().split('-').count(), 5);
 /// # Ok::<(), sleutel::generate::Error>(())
 /// ```
 pub struct Recipe {
@@ -101,13 +100,11 @@ pub struct Recipe {
 /// Why there is no password to draw.
 ///
 /// ```
-/// use sleutel::generate::{Characters, Demand, Error, Recipe, Rule, Source};
+/// use sleutel::generate::{Characters, Error, Recipe};
 ///
-/// let longer = Demand { rule: Rule::MinimumLength(20), by: Source::Policy("office".to_owned()) };
-/// let Err(Error::Clash(demands)) = Recipe::characters(&Characters::default(), &[longer.clone()]) else {
-///     panic!("16 characters are not 20");
-/// };
-/// assert!(demands.contains(&longer));
+/// let long = Characters { length: 300, ..Characters::default() };
+/// let error = Recipe::characters(&long, &[]).expect_err("more than 256");
+/// assert_eq!(error, Error::OutOfRange { option: "length", minimum: 1, maximum: 256 });
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -135,10 +132,15 @@ pub enum Error {
 /// At least so many passwords that a judge accepts.
 ///
 /// ```
-/// use sleutel::generate::AtLeast;
+/// # use rand::SeedableRng;
+/// use sleutel::generate::{Pin, Recipe};
 ///
-/// let counted = AtLeast { bits: 60.0, doubt: 0.0 };
-/// assert!(counted.bits > 59.0);
+/// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+/// let recipe = Recipe::pin(&Pin::default(), &[])?;
+/// let bound = recipe.outcomes_accepted(&mut rng, 1000, |_| true).expect("all are accepted");
+/// assert!(bound.bits < recipe.outcomes().log2());
+/// assert_eq!(bound.doubt, 1e-9);
+/// # Ok::<(), sleutel::generate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AtLeast {
@@ -157,11 +159,12 @@ impl Recipe {
     /// [`Error::TooComplex`] when too many exact numbers are asked of too long a password.
     ///
     /// ```
-    /// use sleutel::generate::{Characters, Demand, Recipe, Rule, Source};
+    /// use sleutel::generate::{Characters, Charset, Demand, Quantity, Recipe, Rule, Source};
     ///
-    /// let absent = Demand { rule: Rule::Absent("jan".to_owned()), by: Source::Policy("ad-default".to_owned()) };
-    /// let (all, some) = (Recipe::characters(&Characters::default(), &[])?, Recipe::characters(&Characters::default(), &[absent])?);
-    /// assert!(some.outcomes() < all.outcomes());
+    /// let letters = vec![(Charset::LOWER, Quantity::Any)];
+    /// let recipe = Characters { length: 3, classes: letters, ..Characters::default() };
+    /// let no_twins = Demand { rule: Rule::MaximumRun(1), by: Source::Policy("kantoor".into()) };
+    /// assert_eq!(Recipe::characters(&recipe, &[no_twins])?.outcomes().to_u128(), Some(26 * 25 * 25));
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
     pub fn characters(recipe: &Characters, demands: &[Demand]) -> Result<Self, Error> {
@@ -181,7 +184,8 @@ impl Recipe {
     /// use sleutel::generate::{Pin, Recipe, common_pins};
     ///
     /// let recipe = Recipe::pin(&Pin { digits: 4 }, &[])?;
-    /// assert_eq!(recipe.outcomes().to_u128(), Some(10_000 - common_pins(4).len() as u128));
+    /// let common = common_pins(4).len() as u128;
+    /// assert_eq!(recipe.outcomes().to_u128(), Some(10_000 - common));
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
     pub fn pin(recipe: &Pin, demands: &[Demand]) -> Result<Self, Error> {
@@ -198,11 +202,12 @@ impl Recipe {
     /// As [`Recipe::characters`]; the number of words is 1 to 20.
     ///
     /// ```
-    /// use sleutel::generate::{Language, Passphrase, Recipe};
+    /// use sleutel::generate::{Demand, Passphrase, Recipe, Rule, Source};
     ///
-    /// let six = Passphrase { words: 6, language: Language::English, ..Passphrase::default() };
-    /// // 7,776⁶
-    /// assert_eq!(format!("{:.2}", Recipe::passphrase(&six, &[])?.outcomes().log2()), "77.55");
+    /// let short = Demand { rule: Rule::MaximumLength(30), by: Source::Policy("kantoor".into()) };
+    /// let recipe = Recipe::passphrase(&Passphrase::default(), &[short])?;
+    /// // Those of more than 30 characters are not drawn, so that fewer are left.
+    /// assert!(recipe.outcomes().log2() < 60.0);
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
     pub fn passphrase(recipe: &Passphrase, demands: &[Demand]) -> Result<Self, Error> {
@@ -251,7 +256,7 @@ impl Recipe {
     /// ```
     /// use sleutel::generate::{Characters, Demand, Recipe, Rule, Source};
     ///
-    /// let asked = Demand { rule: Rule::MinimumLength(12), by: Source::Policy("office".to_owned()) };
+    /// let asked = Demand { rule: Rule::MinimumLength(12), by: Source::Policy("kantoor".into()) };
     /// let recipe = Recipe::characters(&Characters::default(), &[asked.clone()])?;
     /// assert!(recipe.counts(&asked));
     /// # Ok::<(), sleutel::generate::Error>(())
@@ -263,10 +268,11 @@ impl Recipe {
     /// How many passwords there are: exactly, and each is as likely.
     ///
     /// ```
-    /// use sleutel::generate::{Charset, Characters, Quantity, Recipe};
+    /// use sleutel::generate::{Characters, Charset, Quantity, Recipe};
     ///
-    /// let bits = Characters { length: 8, classes: vec![("01".chars().collect(), Quantity::Any)], ..Characters::default() };
-    /// assert_eq!(Recipe::characters(&bits, &[])?.outcomes().to_u128(), Some(256));
+    /// let letters = vec![(Charset::LOWER, Quantity::Any)];
+    /// let recipe = Recipe::characters(&Characters { classes: letters, ..Characters::default() }, &[])?;
+    /// assert_eq!(recipe.outcomes().to_u128(), Some(26_u128.pow(16)));
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
     pub fn outcomes(&self) -> &Count {
@@ -276,12 +282,12 @@ impl Recipe {
     /// Draws one of the [outcomes](Self::outcomes).
     ///
     /// ```
-    /// use rand::SeedableRng;
-    /// use sleutel::generate::{Characters, Recipe};
+    /// # use rand::SeedableRng;
+    /// use sleutel::generate::{Pin, Recipe};
     ///
-    /// let recipe = Recipe::characters(&Characters::default(), &[])?;
-    /// let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
-    /// assert_ne!(recipe.draw(&mut rng).expose(), recipe.draw(&mut rng).expose());
+    /// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let secret = Recipe::pin(&Pin { digits: 8 }, &[])?.draw(&mut rng);
+    /// assert!(secret.code_points() == 8 && secret.expose().chars().all(|c| c.is_ascii_digit()));
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
     #[expect(clippy::missing_panics_doc, reason = "what the machine makes is always text that a secret can hold")]
@@ -303,15 +309,17 @@ impl Recipe {
     /// [`Error::NothingAccepted`] after 1,000 refusals.
     ///
     /// ```
-    /// use rand::SeedableRng;
-    /// use sleutel::generate::{Characters, Error, Recipe};
+    /// # use rand::SeedableRng;
+    /// use sleutel::generate::{Error, Pin, Recipe};
     ///
-    /// let recipe = Recipe::characters(&Characters::default(), &[])?;
-    /// let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
-    /// let begins = |secret: &sleutel::Secret| secret.expose().starts_with(char::is_alphabetic);
-    /// assert!(begins(&recipe.draw_accepted(&mut rng, begins)?));
-    /// assert!(matches!(recipe.draw_accepted(&mut rng, |_| false), Err(Error::NothingAccepted { draws: 1000 })));
-    /// # Ok::<(), Error>(())
+    /// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let recipe = Recipe::pin(&Pin::default(), &[])?;
+    /// let secret = recipe.draw_accepted(&mut rng, |secret| !secret.expose().starts_with('0'))?;
+    /// assert!(!secret.expose().starts_with('0'));
+    ///
+    /// let never = recipe.draw_accepted(&mut rng, |_| false);
+    /// assert_eq!(never.err(), Some(Error::NothingAccepted { draws: 1000 }));
+    /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
     pub fn draw_accepted<R: CryptoRng>(
         &self,
@@ -330,13 +338,17 @@ impl Recipe {
     /// nothing.
     ///
     /// ```
-    /// use rand::SeedableRng;
+    /// # use rand::SeedableRng;
     /// use sleutel::generate::{Pin, Recipe};
     ///
-    /// let recipe = Recipe::pin(&Pin { digits: 6 }, &[])?;
-    /// let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
-    /// let bound = recipe.outcomes_accepted(&mut rng, 200, |_| true).expect("all are accepted");
-    /// assert!(bound.bits < recipe.outcomes().log2() && bound.doubt <= 1e-9);
+    /// # let mut rng = chacha20::ChaCha20Rng::seed_from_u64(1);
+    /// let recipe = Recipe::pin(&Pin::default(), &[])?;
+    /// let even = recipe.outcomes_accepted(&mut rng, 10_000, |pin| pin.expose().ends_with(['0', '2', '4', '6', '8']));
+    /// // About half: one bit less, and something for the doubt.
+    /// let lost = recipe.outcomes().log2() - even.expect("many are even").bits;
+    /// assert!(lost > 0.9 && lost < 1.3);
+    ///
+    /// assert_eq!(recipe.outcomes_accepted(&mut rng, 100, |_| false), None);
     /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
     pub fn outcomes_accepted<R: CryptoRng>(
@@ -403,10 +415,11 @@ fn length_fits(rule: &Rule, length: usize) -> bool {
 /// ```
 /// use sleutel::generate::{Demand, Rule, Source, clashing};
 ///
-/// let by = || Source::Policy("office".to_owned());
-/// let demands = [Rule::MinimumLength(12), Rule::MaximumRun(3), Rule::MaximumLength(8)].map(|rule| Demand { rule, by: by() });
-/// let codes: Vec<&str> = clashing(&demands).iter().map(|demand| demand.rule.code()).collect();
-/// assert_eq!(codes, ["minimum_length", "maximum_length"]);
+/// let asks = |rule, name: &str| Demand { rule, by: Source::Policy(name.into()) };
+/// let long = asks(Rule::MinimumLength(20), "kantoor");
+/// let short = asks(Rule::MaximumLength(16), "oud systeem");
+/// let no_twins = asks(Rule::MaximumRun(1), "oud systeem");
+/// assert_eq!(clashing(&[long.clone(), no_twins, short.clone()]), [long, short]);
 /// ```
 pub fn clashing(demands: &[Demand]) -> Vec<Demand> {
     let all: Vec<&Demand> = demands.iter().collect();

@@ -30,6 +30,14 @@ pub use measured::{DRAWS, Measured, NAME};
 
 names! {
     /// How much a remark weighs. Ordered: advice is least.
+    ///
+    /// ```
+    /// use sleutel::lint::Severity;
+    ///
+    /// // Ordered, so that what weighs most is the greatest.
+    /// let found = [Severity::Warning, Severity::Error, Severity::Advice];
+    /// assert_eq!(found.into_iter().max(), Some(Severity::Error));
+    /// ```
     Severity in "sleutel::lint" {
         /// Worth considering.
         Advice = "advice",

@@ -15,6 +15,15 @@ use crate::secret::Secret;
 
 names! {
     /// Which other meters to ask.
+    ///
+    /// ```
+    /// use sleutel::opinion::{Ask, Opinions};
+    /// use sleutel::{Context, Secret};
+    ///
+    /// let opinions = Opinions::of(&Secret::new("Zomer2026!")?, &Context::default(), Ask::None);
+    /// assert_eq!(opinions, Opinions::default());
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     Ask in "sleutel::opinion" {
         /// Both of them.
         All = "all",

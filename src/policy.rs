@@ -101,7 +101,7 @@ pub struct Policy {
 /// use sleutel::Policy;
 /// use sleutel::policy::Title;
 ///
-/// let policy = Policy::preset("bio2").or(Policy::preset("default")).expect("a preset");
+/// let policy = Policy::preset("bio2").expect("a preset");
 /// let Title { en, nl } = policy.title();
 /// assert!(!en.is_empty() && !nl.is_empty());
 /// ```
@@ -146,7 +146,7 @@ impl Policy {
     /// ```
     /// use sleutel::Policy;
     ///
-    /// let error = Policy::from_toml("schema = 1\nname = \"two words\"\n", "office.toml").unwrap_err();
+    /// let error = Policy::from_toml("schema = 1\nname = \"two words\"\n", "office.toml").expect_err("a space");
     /// assert_eq!((error.line, error.column, error.key.as_str()), (2, 8, "name"));
     /// ```
     pub fn from_toml(text: &str, file: &str) -> Result<Self, Error> {

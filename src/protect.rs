@@ -48,14 +48,14 @@ pub use facts::{Advice, Cipher, Derivation, Entries, Format, Protection, Reason,
 /// [`State::Unknown`] with [`Reason::Damaged`].
 ///
 /// ```
-/// use std::io::Cursor;
+/// use std::fs::File;
+/// use sleutel::protect::{Cipher, Reason, State, inspect};
 ///
-/// use sleutel::protect::{Reason, State, inspect};
-///
-/// // A PDF that breaks off says nothing about how it is protected.
-/// let found = inspect(&mut Cursor::new("%PDF-1.7\n"), None)?;
-/// assert_eq!((found.state, found.reasons.as_slice()), (State::Unknown, &[Reason::Damaged][..]));
-/// # Ok::<(), sleutel::protect::Error>(())
+/// let mut file = File::open("tests/protect/files/aes-128.zip")?;
+/// let protection = inspect(&mut file, Some("salarissen.7z"))?;
+/// assert_eq!((protection.state, protection.cipher), (State::Protected, Some(Cipher::Aes128)));
+/// assert!(protection.reasons.contains(&Reason::WrongExtension));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn inspect(file: &mut (impl Read + Seek), name: Option<&str>) -> Result<Protection, Error> {
     let mut source = Source::new(file).map_err(Error::from)?;
@@ -92,13 +92,13 @@ pub fn inspect(file: &mut (impl Read + Seek), name: Option<&str>) -> Result<Prot
 /// [`Error::Unreadable`] when reading fails.
 ///
 /// ```
-/// use std::io::Cursor;
-///
+/// use std::fs::File;
 /// use sleutel::Secret;
 /// use sleutel::protect::{Opening, opens};
 ///
-/// let text = &mut Cursor::new("naam;salaris\n");
-/// assert_eq!(opens(text, &Secret::new("Welkom2026!")?)?, Opening::CannotTest);
+/// let mut file = File::open("tests/protect/files/aes-128.zip")?;
+/// assert_eq!(opens(&mut file, &Secret::new("Vier losse woorden 7")?)?, Opening::Opens);
+/// assert_eq!(opens(&mut file, &Secret::new("Vier losse woorden 8")?)?, Opening::Wrong);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn opens(file: &mut (impl Read + Seek), password: &Secret) -> Result<Opening, Error> {
@@ -121,9 +121,14 @@ pub fn opens(file: &mut (impl Read + Seek), password: &Secret) -> Result<Opening
 /// What a password does to a file.
 ///
 /// ```
-/// use sleutel::protect::Opening;
+/// use std::io::Cursor;
+/// use sleutel::Secret;
+/// use sleutel::protect::{Opening, opens};
 ///
-/// assert_ne!(Opening::CannotTest, Opening::Wrong);
+/// // A file without a password is not one that any password opens.
+/// let opening = opens(&mut Cursor::new("naam;salaris\n"), &Secret::new("Zomer2026!")?)?;
+/// assert_eq!(opening, Opening::CannotTest);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
@@ -141,7 +146,7 @@ impl Opening {
     /// ```
     /// use sleutel::protect::Opening;
     ///
-    /// assert_eq!(Opening::Opens.code(), "opens");
+    /// assert_eq!(Opening::CannotTest.code(), "cannot_test");
     /// ```
     pub fn code(self) -> &'static str {
         match self {
@@ -155,11 +160,19 @@ impl Opening {
 /// Why a file could not be inspected.
 ///
 /// ```
-/// use std::io::ErrorKind;
+/// use std::io::{self, Read, Seek, SeekFrom};
+/// use sleutel::protect::{Error, inspect};
 ///
-/// use sleutel::protect::Error;
+/// /// A disk that is gone.
+/// struct Gone;
+/// # impl Read for Gone {
+/// #     fn read(&mut self, _: &mut [u8]) -> io::Result<usize> { Err(io::ErrorKind::NotConnected.into()) }
+/// # }
+/// # impl Seek for Gone {
+/// #     fn seek(&mut self, _: SeekFrom) -> io::Result<u64> { Err(io::ErrorKind::NotConnected.into()) }
+/// # }
 ///
-/// assert_ne!(Error::Unreadable(ErrorKind::NotFound), Error::Unreadable(ErrorKind::PermissionDenied));
+/// assert_eq!(inspect(&mut Gone, None), Err(Error::Unreadable(io::ErrorKind::NotConnected)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

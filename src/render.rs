@@ -28,10 +28,14 @@ mod page;
 mod summary;
 mod table;
 
-pub use page::{Colour, Layout, Page, State, escape, harmless, lines};
+#[cfg(feature = "cli")]
+pub(crate) use page::lines;
+pub use page::{Colour, Layout, Page, State, escape, harmless};
+#[cfg(feature = "cli")]
+pub(crate) use summary::power;
+pub use summary::summary;
 #[cfg(feature = "tui")]
 pub(crate) use summary::{STRONG, decades, frequent, share};
-pub use summary::{power, summary};
 pub use table::Table;
 
 /// The report in words: whether the policies and our own measure accept the password, why, and what to do.

@@ -75,6 +75,18 @@ impl Verdict {
     }
 
     /// Whether nothing is missing but the answer to a question about breaches.
+    ///
+    /// ```
+    /// use sleutel::finding::{Finding, Kind, Severity, Unanswered};
+    /// use sleutel::report::Verdict;
+    ///
+    /// let verdict = |kind| {
+    ///     let findings = vec![Finding { kind, severity: Severity::Refusal }];
+    ///     Verdict { policy: "office".to_owned(), directory: None, findings }
+    /// };
+    /// assert!(verdict(Kind::ExposureUnknown { reason: Unanswered::Network }).unanswered());
+    /// assert!(!verdict(Kind::CommonPassword).unanswered());
+    /// ```
     pub fn unanswered(&self) -> bool {
         let missing = |finding: &Finding| matches!(finding.kind, Kind::ExposureUnknown { .. });
         !self.accepted() && self.findings.iter().all(|finding| finding.severity < Severity::Refusal || missing(finding))
@@ -112,11 +124,48 @@ pub struct Report {
 
 impl Report {
     /// Whether every policy accepts the password.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Policy, Secret, Toolkit};
+    ///
+    /// let toolkit = Toolkit { policies: vec![Policy::default()], ..Toolkit::default() };
+    /// let accepted = |text: &str| -> Result<bool, sleutel::secret::Error> {
+    ///     Ok(toolkit.assess(&Secret::new(text)?, Exposure::Absent, Opinions::default()).accepted())
+    /// };
+    /// assert!(accepted("kraanvogel tuinslang 93")? && !accepted("Welkom2026!")?);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     pub fn accepted(&self) -> bool {
         self.verdicts.iter().all(Verdict::accepted)
     }
 
     /// Whether the policies refuse it for one reason alone: nobody knows whether it has leaked.
+    ///
+    /// ```
+    /// use sleutel::breach::Exposure;
+    /// use sleutel::finding::Unanswered;
+    /// use sleutel::opinion::Opinions;
+    /// use sleutel::{Policy, Secret, Toolkit};
+    ///
+    /// # let strict = r#"
+    /// # schema = 1
+    /// # name = "office"
+    /// # title = { en = "Our office", nl = "Ons kantoor" }
+    /// # source = "Decision of the works council"
+    /// # date = "2026-11-01"
+    /// # primary_text_read = true
+    /// # breach = { mode = "refuse", unknown = "refuse" }
+    /// # "#;
+    /// // A policy that wants an answer about breaches.
+    /// let toolkit = Toolkit { policies: vec![Policy::from_toml(strict, "office.toml")?], ..Toolkit::default() };
+    /// let secret = Secret::new("kraanvogel tuinslang 93")?;
+    /// let after = |exposure| toolkit.assess(&secret, exposure, Opinions::default());
+    /// assert!(after(Exposure::Unknown(Unanswered::Network)).unanswered());
+    /// assert!(after(Exposure::Absent).accepted());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unanswered(&self) -> bool {
         !self.accepted() && self.verdicts.iter().all(|verdict| verdict.accepted() || verdict.unanswered())
     }

@@ -42,6 +42,15 @@ mod whole;
 
 crate::finding::names! {
     /// What was done to the old password to make the new one.
+    ///
+    /// ```
+    /// use sleutel::rotation::{Change, given};
+    /// use sleutel::{Guesses, Secret};
+    ///
+    /// let found = given(&[Secret::new("Zomer2025!")?], &Secret::new("Winter2026!")?, Guesses::new(1e9));
+    /// assert_eq!(found.changes, [Change::Season, Change::Year]);
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     Change in "sleutel::rotation" {
         /// Something was put in front.
         Beginning = "beginning",
@@ -89,7 +98,7 @@ crate::finding::names! {
 /// How soon a password is reached from an old one.
 ///
 /// ```
-/// use sleutel::rotation::{Change, given};
+/// use sleutel::rotation::given;
 /// use sleutel::{Guesses, Secret};
 ///
 /// let olds = [Secret::new("Welkom2025!")?, Secret::new("Zomer2025!")?];

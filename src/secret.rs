@@ -48,7 +48,7 @@ impl Secret {
     ///
     /// // An e with a combining accent is the same password as the letter with it.
     /// assert_eq!(Secret::new("cafe\u{301}")?.expose(), "caf\u{e9}");
-    /// assert_eq!(Secret::new("two\tparts").unwrap_err(), Error::ControlCharacter { position: 4 });
+    /// assert_eq!(Secret::new("two\tparts").expect_err("a tab"), Error::ControlCharacter { position: 4 });
     /// # Ok::<(), Error>(())
     /// ```
     pub fn new(text: &str) -> Result<Self, Error> {
@@ -82,7 +82,7 @@ impl Secret {
     /// use sleutel::secret::Error;
     ///
     /// assert_eq!(Secret::from_utf8(b"caf\xc3\xa9")?.code_points(), 4);
-    /// assert_eq!(Secret::from_utf8(b"caf\xe9").unwrap_err(), Error::NotUtf8 { after: 3 });
+    /// assert_eq!(Secret::from_utf8(b"caf\xe9").expect_err("Latin 1"), Error::NotUtf8 { after: 3 });
     /// # Ok::<(), Error>(())
     /// ```
     pub fn from_utf8(bytes: &[u8]) -> Result<Self, Error> {
@@ -127,7 +127,7 @@ impl fmt::Debug for Secret {
 /// use sleutel::Secret;
 /// use sleutel::secret::Error;
 ///
-/// assert_eq!(Secret::new("").unwrap_err(), Error::Empty);
+/// assert_eq!(Secret::new("").expect_err("nothing"), Error::Empty);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -17,6 +17,14 @@ mod numbers;
 
 names! {
     /// A language that sleutel speaks.
+    ///
+    /// ```
+    /// use sleutel::Kind;
+    /// use sleutel::text::{Lang, Text};
+    ///
+    /// let said = |lang| Text::new(lang).finding(&Kind::CommonPassword);
+    /// assert_ne!(said(Lang::Nl), said(Lang::En));
+    /// ```
     Lang in "sleutel::text" {
         /// English.
         En = "en",
@@ -167,7 +175,9 @@ impl Text {
     /// ```
     /// use sleutel::text::{Lang, Text};
     ///
-    /// assert_eq!(Text::new(Lang::En).attribute("secret-empty", "none"), None);
+    /// let text = Text::new(Lang::En);
+    /// assert_eq!(text.attribute("option-lang", "value").as_deref(), Some("LANGUAGE"));
+    /// assert_eq!(text.attribute("secret-empty", "value"), None);
     /// ```
     pub fn attribute(&self, id: &str, attribute: &str) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.get_attribute(attribute)?.value();

@@ -23,6 +23,13 @@ use layout::{BUCKETS, FIRST_CHILD, LEAF, LENGTH, LETTER, LIST, RANK, RANKS_PER_D
 
 crate::finding::names! {
     /// What a hand-written list is about.
+    ///
+    /// ```
+    /// use sleutel::wordlists::{Theme, themed};
+    ///
+    /// assert!(Theme::ALL.iter().all(|&theme| themed(theme).count() > 0));
+    /// assert!(themed(Theme::Greeting).any(|word| word == "welkom"));
+    /// ```
     Theme in "sleutel::wordlists" {
         /// Products and shops that staff see daily.
         Brand = "brand",

@@ -23,7 +23,9 @@ impl Batch<'_> {
     /// Whether a sign that separates columns stands in each of the first records, and equally often.
     pub(super) fn is_table(&self) -> bool {
         let rows = &self.records[..self.records.len().min(LOOKED_AT)];
-        let count = |row: &Span, sign| row.bytes(self.text).map(|row| row.iter().filter(|&&byte| byte == sign).count());
+        let count = |row: &Span, sign| -> Option<usize> {
+            row.bytes(self.text).map(|row| row.iter().map(|&byte| usize::from(byte == sign)).sum())
+        };
         rows.len() >= FEWEST_ROWS
             && [b';', b',', b'\t'].iter().any(|&sign| {
                 let first = count(&rows[0], sign);

@@ -84,7 +84,7 @@ pub struct Progress {
 /// Downloads into `target`, or goes on with a download that was broken off. When `target` is a corpus with `ETag`s of
 /// the same shape, only what has changed since is fetched. `progress` may ask to stop; the place is kept.
 ///
-/// This fetches some 50 GB from the public service, and so it is compiled here but not run. `docs/breach.md` has the figures.
+/// This asks the public service for all of its 1,048,576 ranges, and so it is compiled here but not run.
 ///
 /// ```no_run
 /// use std::ops::ControlFlow;

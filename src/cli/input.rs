@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::failure::Failure;
 use super::prompt;
-use crate::audit::BYTE_ORDER_MARK;
+use crate::audit::batches::BYTE_ORDER_MARK;
 use crate::secret::{self, Secret};
 use crate::text::Text;
 

@@ -11,9 +11,12 @@ use super::{Demand, Source};
 /// The default is sixteen letters, digits and signs, with at least one of each class: 104.6 bits.
 ///
 /// ```
-/// use sleutel::generate::Characters;
+/// use sleutel::generate::{Characters, LookAlikes, Recipe};
 ///
-/// assert_eq!(Characters::default().length, 16);
+/// let readable = Characters { length: 20, look_alikes: LookAlikes::Visual, ..Characters::default() };
+/// // Fewer characters to draw from, but more of them than by default.
+/// assert!(Recipe::characters(&readable, &[])?.outcomes().log2() > 115.0);
+/// # Ok::<(), sleutel::generate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Characters {
@@ -34,9 +37,13 @@ pub struct Characters {
 /// How many characters of a set.
 ///
 /// ```
-/// use sleutel::generate::Quantity;
+/// use sleutel::generate::{Characters, Charset, Quantity, Recipe};
 ///
-/// assert_ne!(Quantity::Any, Quantity::Exactly(2));
+/// let classes = vec![(Charset::LOWER, Quantity::Any), (Charset::DIGIT, Quantity::Exactly(1))];
+/// let recipe = Characters { length: 3, classes, ..Characters::default() };
+/// // The digit stands in one of three places, beside two letters.
+/// assert_eq!(Recipe::characters(&recipe, &[])?.outcomes().to_u128(), Some(3 * 10 * 26 * 26));
+/// # Ok::<(), sleutel::generate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {
@@ -95,7 +102,9 @@ impl Characters {
 /// ```
 /// use sleutel::generate::{Pin, Recipe};
 ///
-/// assert!(Recipe::pin(&Pin { digits: 3 }, &[]).is_err());
+/// let recipe = Recipe::pin(&Pin::default(), &[])?;
+/// assert!(recipe.outcomes().to_u128() < Some(1_000_000));
+/// # Ok::<(), sleutel::generate::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pin {
@@ -122,14 +131,16 @@ impl Pin {
 
 /// The PINs of so many digits that people choose, after Bonneau, Preibusch and Anderson ("A birthday present every
 /// eleven wallets?", Financial Cryptography 2012, table 2): dates in the orders that fit (`ddmm`, `mmdd`, `mmyy`,
-/// `ddmmyy`, `yymmdd`, `mmddyy`, `ddmmyyyy`, `yyyymmdd`, `mmddyyyy`), years 1900 to 2049, one digit or two in turn,
-/// halves that are the same or mirrored, sequences with steps of one to three that may pass zero, and straight lines
-/// on the keypad.
+/// `yymm`, `ddmmyy`, `yymmdd`, `mmddyy`, `mmyyyy`, `yyyymm`, `ddmmyyyy`, `yyyymmdd`, `mmddyyyy`), years 1900 to 2049,
+/// one digit or two in turn, halves of at most four digits that are the same or mirrored, sequences with steps of one to
+/// three up or down that may pass zero, and lines and corners on the keypad.
 ///
 /// ```
 /// use sleutel::generate::common_pins;
 ///
-/// assert!(common_pins(4).contains("1234") && common_pins(6).contains("111111"));
+/// let common = common_pins(4);
+/// assert!(["1234", "1984", "2512", "2580"].iter().all(|&pin| common.contains(pin)));
+/// assert!(!common.contains("8360"));
 /// ```
 pub fn common_pins(digits: usize) -> BTreeSet<String> {
     let mut pins: BTreeSet<String> = dates(digits);

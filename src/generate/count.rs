@@ -27,7 +27,8 @@ impl Count {
     /// ```
     /// use sleutel::generate::Count;
     ///
-    /// assert!(Count::from(0).is_zero() && !Count::from(1).is_zero());
+    /// assert!(Count::default().is_zero());
+    /// assert!(!Count::from(1).is_zero());
     /// ```
     pub fn is_zero(&self) -> bool {
         self.0.is_empty()
@@ -38,7 +39,8 @@ impl Count {
     /// ```
     /// use sleutel::generate::Count;
     ///
-    /// assert_eq!(Count::from(1024).log2(), 10.0);
+    /// assert_eq!(Count::from(1 << 20).log2(), 20.0);
+    /// assert_eq!(Count::default().log2(), f64::NEG_INFINITY);
     /// ```
     pub fn log2(&self) -> f64 {
         let top = self.0.len().saturating_sub(2);
@@ -50,9 +52,13 @@ impl Count {
     /// The number itself, where it fits in 128 bits.
     ///
     /// ```
-    /// use sleutel::generate::Count;
+    /// use sleutel::generate::{Characters, Recipe};
     ///
-    /// assert_eq!(Count::from(7776).to_u128(), Some(7776));
+    /// assert!(Recipe::characters(&Characters::default(), &[])?.outcomes().to_u128().is_some());
+    /// // 20 characters out of 94 are more than 2¹²⁸.
+    /// let long = Characters { length: 20, ..Characters::default() };
+    /// assert_eq!(Recipe::characters(&long, &[])?.outcomes().to_u128(), None);
+    /// # Ok::<(), sleutel::generate::Error>(())
     /// ```
     pub fn to_u128(&self) -> Option<u128> {
         match *self.0 {
@@ -68,7 +74,8 @@ impl Count {
     /// ```
     /// use sleutel::generate::Count;
     ///
-    /// assert_eq!(Count::from(10).without(&Count::from(3)), Count::from(7));
+    /// assert_eq!(Count::from(1000).without(&Count::from(1)), Count::from(999));
+    /// assert!(Count::from(1).without(&Count::from(2)).is_zero());
     /// ```
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {

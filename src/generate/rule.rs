@@ -7,7 +7,9 @@ use super::charset::Charset;
 /// ```
 /// use sleutel::generate::{Charset, Rule};
 ///
-/// assert!(Rule::Classes { of: vec![Charset::UPPER, Charset::DIGIT], minimum: 2 }.accepts("Welkom1"));
+/// let of = vec![Charset::LOWER, Charset::UPPER, Charset::DIGIT, Charset::SYMBOL];
+/// let three_classes = Rule::Classes { of, minimum: 3 };
+/// assert!(three_classes.accepts("Fiets7") && !three_classes.accepts("fiets7"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
@@ -78,8 +80,8 @@ impl Rule {
     /// ```
     /// use sleutel::generate::Rule;
     ///
-    /// assert_eq!(Rule::MinimumLength(15).number(), Some(15));
-    /// assert_eq!(Rule::Absent("jan".to_owned()).number(), None);
+    /// assert_eq!(Rule::MinimumLength(12).number(), Some(12));
+    /// assert_eq!(Rule::Absent("welkom".into()).number(), None);
     /// ```
     pub fn number(&self) -> Option<usize> {
         match *self {
@@ -99,7 +101,8 @@ impl Rule {
     /// ```
     /// use sleutel::generate::{Charset, Rule};
     ///
-    /// assert_eq!(Rule::Only(Charset::DIGIT).set(), Some(Charset::DIGIT));
+    /// assert_eq!(Rule::AtLeast { of: Charset::DIGIT, count: 1 }.set(), Some(Charset::DIGIT));
+    /// assert_eq!(Rule::MaximumRun(2).set(), None);
     /// ```
     pub fn set(&self) -> Option<Charset> {
         match *self {
@@ -119,7 +122,9 @@ impl Rule {
     /// ```
     /// use sleutel::generate::Rule;
     ///
-    /// assert!(Rule::MaximumRun(2).accepts("aab") && !Rule::MaximumRun(2).accepts("aaab"));
+    /// let absent = Rule::Absent("welkom".into());
+    /// assert!(!absent.accepts("Welkom2026!"));
+    /// assert!(absent.accepts("Zomer2026!"));
     /// ```
     pub fn accepts(&self, password: &str) -> bool {
         let count = |set: Charset| password.chars().filter(|&c| set.contains(c)).count();

@@ -9,6 +9,17 @@ use crate::secret::Secret;
 
 crate::finding::names! {
     /// Which words stand for the letters.
+    ///
+    /// ```
+    /// use sleutel::Secret;
+    /// use sleutel::generate::{Alphabet, Language, speak};
+    ///
+    /// let secret = Secret::new("k")?;
+    /// let said = |alphabet| speak(&secret, alphabet, Language::English).groups().collect::<String>();
+    /// assert_eq!(said(Alphabet::Dutch), "small k as in Karel");
+    /// assert_eq!(said(Alphabet::Nato), "small k as in Kilo");
+    /// # Ok::<(), sleutel::secret::Error>(())
+    /// ```
     Alphabet in "sleutel::generate" {
         /// The Dutch telephone alphabet. It has no official status; this is the usual choice of names (Onze Taal).
         Dutch = "nl",
@@ -39,8 +50,8 @@ pub struct Spoken {
 /// use sleutel::Secret;
 /// use sleutel::generate::{Alphabet, Language, Tally, speak};
 ///
-/// let said = speak(&Secret::new("aB-4")?, Alphabet::Dutch, Language::Dutch);
-/// assert_eq!(said.tally, Tally { capitals: 1, digits: 1, small: 1, signs: 1 });
+/// let said = speak(&Secret::new("Zomer2026!")?, Alphabet::Dutch, Language::Dutch);
+/// assert_eq!(said.tally, Tally { capitals: 1, digits: 4, small: 4, signs: 1 });
 /// # Ok::<(), sleutel::secret::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,8 +73,8 @@ impl Spoken {
     /// use sleutel::Secret;
     /// use sleutel::generate::{Alphabet, Language, speak};
     ///
-    /// let said = speak(&Secret::new("tulp-47")?, Alphabet::Dutch, Language::Dutch);
-    /// assert_eq!(said.groups().count(), 2);
+    /// let said = speak(&Secret::new("aB3!xY7?z")?, Alphabet::Nato, Language::English);
+    /// assert_eq!(said.groups().map(|group| group.split(", ").count()).collect::<Vec<_>>(), [4, 4, 1]);
     /// # Ok::<(), sleutel::secret::Error>(())
     /// ```
     pub fn groups(&self) -> impl Iterator<Item = &str> {
@@ -77,8 +88,8 @@ impl Spoken {
 /// use sleutel::Secret;
 /// use sleutel::generate::{Alphabet, Language, speak};
 ///
-/// let said = speak(&Secret::new("4b")?, Alphabet::Nato, Language::English);
-/// assert_eq!(said.groups().next(), Some("digit four, small b as in Bravo"));
+/// let said = speak(&Secret::new("Ab#")?, Alphabet::Nato, Language::English);
+/// assert_eq!(said.groups().next(), Some("capital A as in Alfa, small b as in Bravo, hash"));
 /// # Ok::<(), sleutel::secret::Error>(())
 /// ```
 pub fn speak(secret: &Secret, alphabet: Alphabet, language: Language) -> Spoken {
@@ -115,6 +126,9 @@ pub fn speak(secret: &Secret, alphabet: Alphabet, language: Language) -> Spoken 
 /// let lines = said.groups().collect::<Vec<_>>().join("\n");
 /// let heard = understand(&lines, Alphabet::Dutch, Language::Dutch);
 /// assert_eq!(heard.as_ref().map(|heard| heard.as_str()), Some("K7!"));
+///
+/// // Karel belongs to another alphabet.
+/// assert!(understand(&lines, Alphabet::Nato, Language::Dutch).is_none());
 /// # Ok::<(), sleutel::secret::Error>(())
 /// ```
 pub fn understand(said: &str, alphabet: Alphabet, language: Language) -> Option<Zeroizing<String>> {

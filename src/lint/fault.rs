@@ -7,6 +7,15 @@ use crate::policy::{Directory, coded};
 
 coded! {
     /// What is wrong with a policy, or could be better.
+    ///
+    /// ```
+    /// use sleutel::finding::Datum;
+    /// use sleutel::lint::Fault;
+    /// use sleutel::policy::Fact;
+    ///
+    /// let fault = Fault::LowStrength { minimum_log10: 4.0 };
+    /// assert_eq!(fault.facts(), [("minimum_log10", Fact::Datum(Datum::Log10(4.0)))]);
+    /// ```
     Fault {
         /// It judges nothing: every password is accepted.
         AcceptsEverything = "accepts_everything",

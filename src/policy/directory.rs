@@ -8,6 +8,15 @@ pub mod entra;
 
 names! {
     /// A directory with rules of its own.
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::policy::Directory;
+    ///
+    /// let directory = |preset| Policy::preset(preset).expect("a preset").directory();
+    /// assert_eq!(directory("ad-default"), Some(Directory::ActiveDirectory));
+    /// assert_eq!(directory("nist-63b4-single"), None);
+    /// ```
     Directory in "sleutel::policy" {
         /// Active Directory with "Password must meet complexity requirements" on (MS-SAMR 3.1.1.7.2).
         ActiveDirectory = "active_directory",

@@ -13,6 +13,16 @@ use crate::policy::shape::{Credits, Tiers};
 
 names! {
     /// What happens when a rule is not met.
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::policy::{Requirement, Response};
+    ///
+    /// let policy = Policy::preset("asvs5-l2").expect("a preset");
+    /// // It refuses what leaked.
+    /// let refuses = |asked: &Requirement| matches!(asked, Requirement::Breach { response: Response::Refuse, .. });
+    /// assert!(policy.requirements().iter().any(refuses));
+    /// ```
     Response in "sleutel::policy" {
         /// The password is refused.
         Refuse = "refuse",
@@ -23,6 +33,19 @@ names! {
 
 names! {
     /// How a word is looked for.
+    ///
+    /// ```
+    /// use sleutel::Context;
+    /// use sleutel::policy::{Mode, Requirement};
+    ///
+    /// let refused = |mode| {
+    ///     let words = ["voorbeeldstad".to_owned()].into();
+    ///     Requirement::RefusedWords { words, mode }.refused_names(&Context::default())
+    /// };
+    /// // A word that is refused as a whole may still be a part.
+    /// assert!(refused(Mode::Whole).is_empty());
+    /// assert_eq!(refused(Mode::Part), ["voorbeeldstad"]);
+    /// ```
     Mode in "sleutel::policy" {
         /// Anywhere in the password.
         Part = "part",
@@ -33,6 +56,16 @@ names! {
 
 names! {
     /// Which entries of the list of common passwords count towards the number that is asked.
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::policy::{Requirement, Scope};
+    ///
+    /// let policy = Policy::preset("asvs5-l1").expect("a preset");
+    /// // ASVS asks it of passwords that its other rules would accept.
+    /// let fitting = |asked: &Requirement| matches!(asked, Requirement::Common { scope: Scope::Fitting, .. });
+    /// assert!(policy.requirements().iter().any(fitting));
+    /// ```
     Scope in "sleutel::policy" {
         /// Every entry.
         All = "all",

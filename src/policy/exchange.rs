@@ -26,6 +26,14 @@ mod text;
 
 names! {
     /// A format of another program.
+    ///
+    /// ```
+    /// use sleutel::policy::exchange::{Format, read};
+    ///
+    /// let draft = read(Format::Passwdqc, b"min=disabled,24,11,8,7\n").expect("a setting");
+    /// // The two programs do not have everything in common.
+    /// assert!(!draft.losses().is_empty());
+    /// ```
     Format in "sleutel::policy::exchange" {
         /// Active Directory: the output of `net accounts`, and `GptTmpl.inf` of a group policy.
         Ad = "ad",
@@ -154,7 +162,7 @@ pub enum What {
 /// ```
 /// use sleutel::policy::exchange::{Format, Place, read};
 ///
-/// let error = read(Format::Pwquality, b"minlen = 15\ndcredit = many\n").unwrap_err();
+/// let error = read(Format::Pwquality, b"minlen = 15\ndcredit = many\n").expect_err("not a number");
 /// assert_eq!(error.place.line, 2);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +178,7 @@ pub struct Place {
 /// ```
 /// use sleutel::policy::exchange::{Format, read};
 ///
-/// let error = read(Format::Pwquality, b"dcredit = many\n").unwrap_err();
+/// let error = read(Format::Pwquality, b"dcredit = many\n").expect_err("not a number");
 /// assert_eq!((error.place.line, error.setting.as_str()), (1, "dcredit"));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -185,6 +193,14 @@ pub struct Error {
 
 coded! {
     /// Why something was not taken over.
+    ///
+    /// ```
+    /// use sleutel::policy::exchange::{Format, Why, read};
+    ///
+    /// let draft = read(Format::Passwdqc, b"random=64\n").expect("a setting");
+    /// // What the program proposes says nothing about passwords that people choose.
+    /// assert!(draft.losses().iter().any(|loss| loss.why == Why::Dialogue));
+    /// ```
     Why {
         /// The other program refuses no password for this, but warns; here it is refused.
         OnlyWarns = "only_warns",
@@ -233,6 +249,13 @@ coded! {
 
 coded! {
     /// What was expected, where a text is not in the format.
+    ///
+    /// ```
+    /// use sleutel::policy::exchange::{Format, read};
+    ///
+    /// let error = read(Format::Pwquality, b"dcredit = many\n").expect_err("not a number");
+    /// assert_eq!(error.fault.code(), "signed_integer");
+    /// ```
     Fault {
         /// Settings that can be met together.
         Clash {

@@ -5,6 +5,13 @@ use std::fmt;
 use crate::policy::fact::coded;
 
 /// Why a text is not a policy.
+///
+/// ```
+/// use sleutel::Policy;
+///
+/// let error = Policy::from_toml("schema = 1\nname = 7\n", "office.toml").expect_err("not a name");
+/// assert_eq!((error.file.as_str(), error.line, error.key.as_str()), ("office.toml", 2, "name"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     /// What the caller calls the text: a file name, say.
@@ -21,6 +28,14 @@ pub struct Error {
 
 coded! {
     /// What is wrong with a key of a policy file. Most say what was expected of its value.
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::policy::Fault;
+    ///
+    /// let error = Policy::from_toml("schema = 1\nname = 7\n", "office.toml").expect_err("not a name");
+    /// assert_eq!(error.fault, Fault::Name);
+    /// ```
     Fault {
         /// `true` or `false` was expected.
         Boolean = "boolean",

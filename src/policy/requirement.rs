@@ -11,6 +11,16 @@ use crate::policy::shape::{Credits, Tiers};
 
 coded! {
     /// One thing that a policy asks, or says.
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::finding::Unit;
+    /// use sleutel::policy::Requirement;
+    ///
+    /// let policy = Policy::preset("nist-63b4-single").expect("a preset");
+    /// let asked = Requirement::MinimumLength { minimum: 15, unit: Unit::CodePoints };
+    /// assert!(policy.requirements().contains(&asked));
+    /// ```
     Requirement {
         /// So many of Active Directory's classes of characters.
         ActiveDirectoryClasses {

@@ -38,6 +38,16 @@ impl Requirement {
 
     /// Words, in lower case, that refuse every password of ASCII in which they stand, in whatever case: names that may
     /// not occur, and refused words. A password without them may still be refused, for a name in disguise.
+    ///
+    /// ```
+    /// use sleutel::Context;
+    /// use sleutel::policy::Requirement;
+    ///
+    /// let context = Context { user_name: Some("JBerg".to_owned()), ..Context::default() };
+    /// let asked = Requirement::ActiveDirectoryNames { minimum_token: 3 };
+    /// assert_eq!(asked.refused_names(&context), ["jberg"]);
+    /// assert!(Requirement::OnlyAscii.refused_names(&context).is_empty());
+    /// ```
     pub fn refused_names(&self, context: &Context) -> Vec<String> {
         match self {
             Self::ActiveDirectoryNames { .. } => active_directory::tokens(context).map(str::to_lowercase).collect(),

@@ -6,6 +6,16 @@ use crate::policy::{Policy, Response};
 
 names! {
     /// What a requirement is about, in the order in which policies are compared.
+    ///
+    /// ```
+    /// use sleutel::Policy;
+    /// use sleutel::policy::Aspect;
+    ///
+    /// let policy = Policy::preset("nist-63b4-single").expect("a preset");
+    /// let about = |aspect| policy.requirements().iter().any(|asked| asked.aspect() == aspect);
+    /// // A blocklist, and nothing about what leaked.
+    /// assert!(about(Aspect::Blocklist) && !about(Aspect::Breach));
+    /// ```
     Aspect in "sleutel::policy" {
         /// How long it must be and may be.
         Length = "length",

@@ -6,6 +6,16 @@ use crate::finding::names;
 
 names! {
     /// A format of files.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use sleutel::protect::{Format, inspect};
+    ///
+    /// // The contents count, not the name.
+    /// let picture = inspect(&mut Cursor::new(b"GIF89a"), Some("foto.docx"))?;
+    /// assert_eq!(picture.format, Format::Image);
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
     Format in "sleutel::protect" {
         /// age, version 1 (C2SP age specification).
         Age = "age",
@@ -38,6 +48,16 @@ names! {
 
 names! {
     /// How well a file is protected against somebody who has it and does not have the password.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use sleutel::protect::{State, inspect};
+    ///
+    /// // A ZIP that breaks off may hold anything.
+    /// let broken_off = inspect(&mut Cursor::new(b"PK\x03\x04"), None)?;
+    /// assert_eq!(broken_off.state, State::Unknown);
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
     State in "sleutel::protect" {
         /// Some parts are encrypted and some are not.
         Partly = "partly",
@@ -54,6 +74,15 @@ names! {
 
 names! {
     /// How contents are encrypted.
+    ///
+    /// ```
+    /// use std::fs::File;
+    /// use sleutel::protect::{Cipher, State, inspect};
+    ///
+    /// let archive = inspect(&mut File::open("tests/protect/files/zipcrypto.zip")?, None)?;
+    /// assert_eq!((archive.cipher, archive.state), (Some(Cipher::ZipCrypto), State::Weak));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     Cipher in "sleutel::protect" {
         /// AES with a key of 128 bits (FIPS 197).
         Aes128 = "aes_128",
@@ -84,6 +113,15 @@ names! {
 
 names! {
     /// How a password becomes a key.
+    ///
+    /// ```
+    /// use std::fs::File;
+    /// use sleutel::protect::{Scheme, inspect};
+    ///
+    /// let letter = inspect(&mut File::open("tests/protect/files/password.age")?, None)?;
+    /// assert_eq!(letter.derivation.map(|by| by.scheme), Some(Scheme::Scrypt));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     Scheme in "sleutel::protect" {
         /// Argon2 (RFC 9106); the rounds are its passes.
         Argon2 = "argon2",
@@ -102,6 +140,14 @@ names! {
 
 names! {
     /// Something that was noticed about a file. In order: what weighs most stands first.
+    ///
+    /// ```
+    /// use sleutel::protect::Reason;
+    ///
+    /// let mut reasons = [Reason::WrongExtension, Reason::NamesVisible, Reason::BrokenCipher];
+    /// reasons.sort();
+    /// assert_eq!(reasons[0], Reason::BrokenCipher);
+    /// ```
     Reason in "sleutel::protect" {
         /// Nothing is encrypted.
         NotEncrypted = "not_encrypted",
@@ -142,6 +188,15 @@ names! {
 
 names! {
     /// What to do about a file. In order: what comes first stands first.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use sleutel::protect::{Advice, inspect};
+    ///
+    /// let list = inspect(&mut Cursor::new("naam;salaris\n"), None)?;
+    /// assert_eq!(list.advice(), [Advice::DoNotSend, Advice::PackAgain]);
+    /// # Ok::<(), sleutel::protect::Error>(())
+    /// ```
     Advice in "sleutel::protect" {
         /// Do not send it as it is.
         DoNotSend = "do_not_send",
@@ -171,10 +226,13 @@ names! {
 /// How a password becomes a key, and how much work that is.
 ///
 /// ```
-/// use sleutel::protect::{Derivation, Scheme};
+/// use std::fs::File;
+/// use sleutel::protect::{Derivation, Scheme, inspect};
 ///
-/// let by = Derivation { scheme: Scheme::Scrypt, rounds: 1 << 18 };
-/// assert_eq!(by.scheme.code(), "scrypt");
+/// // WinZip's AES repeats 1,000 times, whatever program made the archive.
+/// let archive = inspect(&mut File::open("tests/protect/files/aes-128.zip")?, None)?;
+/// assert_eq!(archive.derivation, Some(Derivation { scheme: Scheme::Pbkdf2, rounds: 1000 }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Derivation {
@@ -187,10 +245,13 @@ pub struct Derivation {
 /// The files in an archive. Folders and empty files do not count: there is nothing in them to protect.
 ///
 /// ```
-/// use sleutel::protect::Entries;
+/// use std::fs::File;
+/// use sleutel::protect::inspect;
 ///
-/// let entries = Entries { total: 3, encrypted: 2 };
-/// assert!(entries.encrypted < entries.total);
+/// let archive = inspect(&mut File::open("tests/protect/files/mixed.zip")?, None)?;
+/// let entries = archive.entries.expect("an archive");
+/// assert!(0 < entries.encrypted && entries.encrypted < entries.total);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entries {
@@ -203,13 +264,12 @@ pub struct Entries {
 /// What is found about one file.
 ///
 /// ```
-/// use std::io::Cursor;
+/// use std::fs::File;
+/// use sleutel::protect::{Format, Reason, inspect};
 ///
-/// use sleutel::protect::{Format, inspect};
-///
-/// let protection = inspect(&mut Cursor::new("naam;salaris\n"), None)?;
-/// assert_eq!((protection.format, protection.cipher), (Format::Text, None));
-/// # Ok::<(), sleutel::protect::Error>(())
+/// let document = inspect(&mut File::open("tests/protect/files/plain.docx")?, Some("brief.docx"))?;
+/// assert_eq!((document.format, document.reasons), (Format::Ooxml, vec![Reason::NotEncrypted]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protection {
@@ -264,12 +324,14 @@ impl Protection {
     /// Whether the file can go to somebody: all contents are encrypted with a cipher that stands.
     ///
     /// ```
-    /// use std::io::Cursor;
-    ///
+    /// use std::fs::File;
     /// use sleutel::protect::inspect;
     ///
-    /// assert!(!inspect(&mut Cursor::new("naam;salaris\n"), None)?.protected());
-    /// # Ok::<(), sleutel::protect::Error>(())
+    /// let document = inspect(&mut File::open("tests/protect/files/agile.docx")?, None)?;
+    /// assert!(document.protected());
+    /// let archive = inspect(&mut File::open("tests/protect/files/zipcrypto.zip")?, None)?;
+    /// assert!(!archive.protected());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn protected(&self) -> bool {
         self.state == State::Protected
@@ -278,13 +340,12 @@ impl Protection {
     /// What to do, first things first.
     ///
     /// ```
-    /// use std::io::Cursor;
-    ///
+    /// use std::fs::File;
     /// use sleutel::protect::{Advice, inspect};
     ///
-    /// let advice = inspect(&mut Cursor::new("naam;salaris\n"), None)?.advice();
-    /// assert!(advice.contains(&Advice::PackAgain) && advice.contains(&Advice::DoNotSend));
-    /// # Ok::<(), sleutel::protect::Error>(())
+    /// let document = inspect(&mut File::open("tests/protect/files/agile.docx")?, None)?;
+    /// assert_eq!(document.advice(), [Advice::OtherChannel]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn advice(&self) -> Vec<Advice> {
         let mut advice: Vec<Advice> = self.reasons.iter().flat_map(|reason| self.remedies(*reason)).copied().collect();
@@ -333,11 +394,10 @@ impl Protection {
     ///
     /// ```
     /// use std::io::Cursor;
-    ///
     /// use sleutel::protect::inspect;
     ///
     /// let json = inspect(&mut Cursor::new("naam;salaris\n"), None)?.to_json();
-    /// assert_eq!((&json["format"], &json["protected"]), (&"text".into(), &false.into()));
+    /// assert_eq!((&json["state"], &json["codes"][0]), (&"unprotected".into(), &"not_encrypted".into()));
     /// # Ok::<(), sleutel::protect::Error>(())
     /// ```
     pub fn to_json(&self) -> Json {

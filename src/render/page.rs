@@ -3,6 +3,18 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Whether the page may use colour. The words never depend on it.
+///
+/// ```
+/// use sleutel::render::{Colour, Layout, Page, State};
+///
+/// let shown = |colour| {
+///     let mut page = Page::new(Layout::Wrapped, colour, 80);
+///     page.state(State::Ok, "OK", "accepted");
+///     page.finish()
+/// };
+/// assert_eq!(shown(Colour::Plain), "[OK] accepted\n");
+/// assert_eq!(shown(Colour::Ansi), "\x1b[94m[OK] \x1b[0maccepted\n");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colour {
     /// Blue for good and orange for bad: told apart by nearly everyone.
@@ -12,6 +24,16 @@ pub enum Colour {
 }
 
 /// How facts are laid out.
+///
+/// ```
+/// use sleutel::render::{Colour, Layout, Page, Table};
+///
+/// let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+/// let table = Table { heads: row(["policy", "verdict"]), rows: vec![row(["office", "accepted"])] };
+/// let mut page = Page::new(Layout::Linear, Colour::Plain, 80);
+/// page.table(&table);
+/// assert_eq!(page.finish(), "office, verdict: accepted\n");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// One labelled line a fact, never broken: for a screen reader.
@@ -21,6 +43,14 @@ pub enum Layout {
 }
 
 /// How a line turned out.
+///
+/// ```
+/// use sleutel::render::{Colour, Layout, Page, State};
+///
+/// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+/// page.state(State::Fail, "FOUT", "te kort");
+/// assert_eq!(page.finish(), "[FOUT] te kort\n");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Refused, or found in a breach.
@@ -32,6 +62,16 @@ pub enum State {
 }
 
 /// A page in the making.
+///
+/// ```
+/// use sleutel::render::{Colour, Layout, Page};
+///
+/// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+/// page.title("Beleid");
+/// page.heading("Wat u kunt doen");
+/// page.item("-", "Maak het langer.");
+/// assert_eq!(page.finish(), "Beleid\n\nWat u kunt doen\n  - Maak het langer.\n");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Page {
     /// How facts are laid out.
@@ -43,32 +83,78 @@ pub struct Page {
 
 impl Page {
     /// An empty page of `width` columns (brought into 20 to 100).
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// assert_eq!(Page::new(Layout::Wrapped, Colour::Plain, 300).width(), 100);
+    /// ```
     pub fn new(layout: Layout, colour: Colour, width: usize) -> Self {
         Self { layout, colour, width: width.clamp(20, 100), written: String::new() }
     }
 
     /// The first line.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+    /// page.title("Beleid");
+    /// assert_eq!(page.finish(), "Beleid\n");
+    /// ```
     pub fn title(&mut self, line: &str) {
         self.wrap("", line, "\x1b[1m");
     }
 
     /// A heading, with an empty line above it.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+    /// page.heading("Advies");
+    /// assert_eq!(page.finish(), "\nAdvies\n");
+    /// ```
     pub fn heading(&mut self, line: &str) {
         self.written.push('\n');
         self.wrap("", line, "\x1b[1m");
     }
 
     /// A paragraph under a heading.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+    /// page.paragraph("een twee drie vier vijf");
+    /// assert_eq!(page.finish(), "  een twee drie vier\n  vijf\n");
+    /// ```
     pub fn paragraph(&mut self, text: &str) {
         self.wrap("  ", text, "");
     }
 
     /// An item of a list.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+    /// page.item("-", "een twee drie vier vijf");
+    /// assert_eq!(page.finish(), "  - een twee drie\n    vier vijf\n");
+    /// ```
     pub fn item(&mut self, mark: &str, text: &str) {
         self.wrap(&format!("  {mark} "), text, "");
     }
 
     /// A line with a state in words before it, so that nothing depends on colour.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page, State};
+    ///
+    /// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+    /// page.state(State::Note, "LET OP", "is bekend");
+    /// assert_eq!(page.finish(), "[LET OP] is bekend\n");
+    /// ```
     pub fn state(&mut self, state: State, word: &str, text: &str) {
         let colour = match state {
             State::Fail | State::Note => "\x1b[33m",
@@ -78,21 +164,49 @@ impl Page {
     }
 
     /// A labelled line, never broken.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+    /// page.fact("oordeel", "dit beleid staat het wachtwoord toe");
+    /// assert_eq!(page.finish().lines().count(), 1);
+    /// ```
     pub fn fact(&mut self, label: &str, value: &str) {
         self.written.extend([label, ": ", value, "\n"]);
     }
 
     /// A line as it is, never broken.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 20);
+    /// page.line("een regel die langer is dan de bladzijde");
+    /// assert_eq!(page.finish(), "een regel die langer is dan de bladzijde\n");
+    /// ```
     pub fn line(&mut self, line: &str) {
         self.written.extend([line, "\n"]);
     }
 
     /// How many columns a line has.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// assert_eq!(Page::new(Layout::Linear, Colour::Plain, 72).width(), 72);
+    /// ```
     pub fn width(&self) -> usize {
         self.width
     }
 
     /// The page.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page};
+    ///
+    /// assert_eq!(Page::new(Layout::Wrapped, Colour::Ansi, 80).finish(), "");
+    /// ```
     pub fn finish(self) -> String {
         self.written
     }
@@ -132,6 +246,13 @@ pub fn escape(text: &str) -> String {
 }
 
 /// Other people's text made harmless: control and bidirectional characters would let it rewrite the line it stands in.
+///
+/// ```
+/// use sleutel::render::harmless;
+///
+/// assert_eq!(harmless("op\u{202e}exe.txt"), "op\\u{202e}exe.txt");
+/// assert_eq!(harmless("één naam"), "één naam");
+/// ```
 pub fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -145,7 +266,7 @@ pub fn harmless(text: &str) -> String {
 }
 
 /// Lines of at most `room` columns, broken at spaces; a word longer than a line is cut.
-pub fn lines(text: &str, room: usize) -> Vec<String> {
+pub(crate) fn lines(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let Some(line) = lines.last_mut() else { break };

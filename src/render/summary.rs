@@ -7,6 +7,16 @@ use crate::audit::Tally;
 use crate::text::{Text, Value};
 
 /// What was counted: verdicts, guess numbers and the most frequent codes. Nothing in it is a part of a password.
+///
+/// ```
+/// use sleutel::audit::Tally;
+/// use sleutel::render::{Colour, Layout, Page, summary};
+/// use sleutel::text::{Lang, Text};
+///
+/// let tally = Tally { records: 3, bad: [("not_utf8", 3)].into(), ..Tally::default() };
+/// let page = Page::new(Layout::Wrapped, Colour::Plain, 72);
+/// assert!(summary(&tally, &Text::new(Lang::En), page).contains('3'));
+/// ```
 pub fn summary(tally: &Tally, text: &Text, page: Page) -> String {
     let mut face = Face { tally, text, page };
     face.counts();
@@ -185,7 +195,7 @@ fn interval(decade: usize) -> String {
 }
 
 /// Ten to this power, as it is written: `10⁶`.
-pub fn power(exponent: usize) -> String {
+pub(crate) fn power(exponent: usize) -> String {
     let raised = |digit: char| digit.to_digit(10).map_or(digit, |digit| SUPERSCRIPTS[digit as usize]);
     "10".chars().chain(exponent.to_string().chars().map(raised)).collect()
 }

@@ -5,6 +5,16 @@ use unicode_width::UnicodeWidthStr;
 use super::page::{Layout, Page, lines};
 
 /// A table. What is in it is already harmless.
+///
+/// ```
+/// use sleutel::render::{Colour, Layout, Page, Table};
+///
+/// let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+/// let table = Table { heads: row(["beleid", "oordeel"]), rows: vec![row(["kantoor", "ja"])] };
+/// let mut page = Page::new(Layout::Wrapped, Colour::Plain, 40);
+/// page.table(&table);
+/// assert_eq!(page.finish(), "beleid   oordeel\n────────────────\nkantoor  ja\n");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// What stands above the columns.
@@ -50,11 +60,21 @@ impl Table {
 
 impl Page {
     /// Whether the columns of `table` fit beside each other.
-    pub fn fits(&self, table: &Table) -> bool {
+    pub(crate) fn fits(&self, table: &Table) -> bool {
         self.layout == Layout::Wrapped && table.widths(self.width()).is_some()
     }
 
     /// A table, in the layout of the page and as wide as there is room.
+    ///
+    /// ```
+    /// use sleutel::render::{Colour, Layout, Page, Table};
+    ///
+    /// let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+    /// let table = Table { heads: row(["beleid", "oordeel"]), rows: vec![row(["kantoor", "ja"])] };
+    /// let mut page = Page::new(Layout::Linear, Colour::Plain, 40);
+    /// page.table(&table);
+    /// assert_eq!(page.finish(), "kantoor, oordeel: ja\n");
+    /// ```
     pub fn table(&mut self, table: &Table) {
         match (self.layout, table.widths(self.width())) {
             (Layout::Linear, _) => self.linear_table(table),

@@ -58,9 +58,9 @@ pub enum Keep {
 }
 
 impl Keep {
-    /// Forty-eight bits: 5.7 GB for the whole corpus of 2026, one false alarm in 136,000.
+    /// Forty-eight bits: 5.8 GB for the whole corpus of 2026 (`docs/breach.md`), one false alarm in 136,000.
     pub const COMPACT: Self = Self::Bits(48);
-    /// Sixty-four bits: 9.9 GB, one false alarm in nine milliards.
+    /// Sixty-four bits: 10.0 GB, one false alarm in nine milliards.
     pub const T64: Self = Self::Bits(64);
 }
 
