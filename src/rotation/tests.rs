@@ -283,7 +283,7 @@ CaviaBep12 | BepCavia34 | ending moved";
 
 /// A price in thousandths of its decimal logarithm, or none.
 fn price(way: &price::Way) -> Option<i64> {
-    way.log10.is_finite().then(|| (way.log10 * 1000.0).round() as i64)
+    (way.log10 < f64::INFINITY).then(|| (way.log10 * 1000.0).round() as i64)
 }
 
 fn guesses(count: f64) -> i64 {
@@ -354,6 +354,7 @@ fn a_change_of_the_whole_costs_the_ways_that_are_tried_before() {
         ("tulp7boom", "boom7tulp", Some(9.0)),
         ("tulp7boom", "7boomtulp", None),
         ("tulp-7-boom", "7-boom-tulp", Some(18.0)),
+        ("tulp-7-boom-3", "7-boom-3-tulp", Some(30.0)),
         ("aap1mus2vis", "mus2aap1vis", Some(360.0)),
         ("tulp-boom", "boom_tulp", None),
         ("tulp", "plut", None),

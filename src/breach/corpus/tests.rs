@@ -7,7 +7,7 @@ use super::*;
 use crate::breach::Malformed;
 
 /// Digests and counts that anyone can make again: a linear congruential generator (Knuth's MMIX constants).
-fn entries(number: usize, bits_in_common: u32) -> Vec<([u8; 20], u64)> {
+pub(super) fn entries(number: usize, bits_in_common: u32) -> Vec<([u8; 20], u64)> {
     let mut state = 1_u64;
     let mut next = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -38,11 +38,11 @@ fn plan(keep: Keep, bucket_bits: u32) -> Plan {
 }
 
 /// Twelve bits in common: the first 256 ranges.
-fn first_ranges(keep: Keep, bucket_bits: u32) -> Plan {
+pub(super) fn first_ranges(keep: Keep, bucket_bits: u32) -> Plan {
     Plan { last: Prefix::new(255).expect("a prefix"), ..plan(keep, bucket_bits) }
 }
 
-fn build(plan: Plan, entries: &[([u8; 20], u64)]) -> Vec<u8> {
+pub(super) fn build(plan: Plan, entries: &[([u8; 20], u64)]) -> Vec<u8> {
     let code = CountCode::for_counts(entries.iter().map(|entry| entry.1));
     let mut writer = Writer::new(Cursor::new(Vec::new()), plan, code).expect("a plan");
     for (digest, count) in entries {
@@ -164,6 +164,12 @@ fn strip_makes_what_a_build_would_have_made() {
     assert_eq!(summary.entries, entries.iter().filter(|entry| entry.1 >= 100).count() as u64);
     assert_eq!(mini.strip(Keep::All, 100, Cursor::new(Vec::new())).err(), Some(Error::NotExact));
     assert_eq!(mini.strip(Keep::COMPACT, 1, Cursor::new(Vec::new())).err(), Some(Error::NotExact));
+    // As much of each digest as there is: of fewer entries.
+    let (less, _) = exact.strip(Keep::All, 100, Cursor::new(Vec::new())).expect("a corpus");
+    let less = Corpus::from_bytes(less.into_inner()).expect("a corpus");
+    let (least, _) = less.strip(Keep::COMPACT, 100, Cursor::new(Vec::new())).expect("a corpus");
+    let (again, _) = mini.strip(Keep::COMPACT, 100, Cursor::new(Vec::new())).expect("a corpus");
+    assert_eq!(least.into_inner(), again.into_inner());
     assert_eq!(mini.range(Prefix::FIRST), Err(Error::NotExact));
 }
 
@@ -267,6 +273,13 @@ fn verify_refuses_an_order_that_no_checksum_contradicts() {
         seal(&mut bytes);
         assert_eq!(Corpus::from_bytes(bytes).expect("a corpus").verify(|_, _| {}), told);
     }
+    // A count below the least that is kept.
+    let mut bytes = sound;
+    let mut header = corpus.header.clone();
+    header.plan.minimum = 4;
+    bytes[..Header::LENGTH].copy_from_slice(&header.write());
+    let told = Corpus::from_bytes(bytes).expect("a corpus").verify(|_, _| {});
+    assert_eq!(told, Err(Error::Damaged { place, fault: Damage::Totals }));
     // Where the tail is not kept, equal heads are in order.
     let compact = Corpus::from_bytes(build(plan(Keep::COMPACT, 8), &twins)).expect("a corpus");
     assert_eq!(compact.verify(|_, _| {}), Ok(()));
@@ -302,6 +315,13 @@ fn a_block_that_no_checksum_contradicts_is_refused_where_its_numbers_cannot_be()
     // The bits of a skip pointer: 56 at most can be read at once.
     assert_eq!(read(&|bytes| bytes[6] = 56), Ok(1));
     assert_eq!(read(&|bytes| bytes[6] = 57), Err(Damage::Coding));
+    // Something behind a bucket without entries.
+    let empty = |bytes: &[u8]| {
+        let whole = [&crc32fast::hash(bytes).to_le_bytes()[..], bytes].concat();
+        Block::read(cut, 0, &whole).map(|block| block.entries())
+    };
+    assert_eq!(empty(&[0]), Ok(0));
+    assert_eq!(empty(&[0, 0]), Err(Damage::Coding));
     // A tail too short, too long, and none.
     assert_eq!(read(&|bytes| bytes.truncate(bytes.len() - 1)), Err(Damage::Coding));
     assert_eq!(read(&|bytes| bytes.push(0)), Err(Damage::Coding));
@@ -325,7 +345,7 @@ fn later_entries(number: usize) -> Vec<([u8; 20], u64)> {
 #[test]
 fn ranges_that_begin_later_are_a_corpus_of_their_own() {
     let entries = later_entries(2000);
-    for bits in [8, 12, 19, 20, 21, 24] {
+    for (bits, buckets) in [(8, 1), (12, 1), (19, 128), (20, 256), (21, 512), (24, 4096)] {
         for keep in [Keep::All, Keep::COMPACT] {
             let corpus = Corpus::from_bytes(build(later_ranges(keep, bits), &entries)).expect("a corpus");
             corpus.verify(|_, _| {}).expect("sound");
@@ -337,6 +357,8 @@ fn ranges_that_begin_later_are_a_corpus_of_their_own() {
                 digest[..3].copy_from_slice(&outside);
                 assert_eq!(count(&corpus, digest), Err(Error::NotCovered));
             }
+            // An offset for each bucket that is covered, and one for the end.
+            assert_eq!(corpus.header.index.length, (buckets + 1) * OFFSET as u64);
             // Of 256 ranges, and 28 bits behind the prefix.
             let alarms = if keep == Keep::All { 0.0 } else { 2000.0 / (256.0 * 28_f64.exp2()) };
             assert!((corpus.summary().false_alarm() - alarms).abs() < 1e-15);
