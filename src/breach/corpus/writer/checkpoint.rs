@@ -184,7 +184,7 @@ mod tests {
                 entries.iter().partition(|entry| Prefix::of_bytes(&entry.0).number() < next);
             let mut writer = Writer::new(Cursor::new(Vec::new()), plan, code.clone()).expect("a plan");
             for (digest, count) in before {
-                writer.add(digest, *count).expect("in order");
+                writer.add(&digest, count).expect("in order");
             }
             let checkpoint = writer.checkpoint(next, 0).expect("memory");
             assert_eq!(checkpoint.is_some(), begins, "{bits} {next}");
@@ -193,7 +193,7 @@ mod tests {
             assert_eq!(kept.next(), next);
             let mut writer = Writer::resume(writer.out, &kept);
             for (digest, count) in behind {
-                writer.add(digest, *count).expect("in order");
+                writer.add(&digest, count).expect("in order");
             }
             let finished = writer.finish(b"").expect("memory").0.into_inner();
             assert!(finished == build(plan, &entries), "{bits} {next}");
