@@ -137,16 +137,22 @@ fn what_is_not_covered_is_no_answer() {
 
 #[test]
 fn entries_out_of_order_or_twice_or_outside_are_refused() {
-    let part = Plan { last: Prefix::new(5).expect("a prefix"), ..plan(Keep::All, 22) };
-    let refused = |digests: &[[u8; 20]], fault| {
+    let added = |keep, digests: &[[u8; 20]]| {
+        let part = Plan { last: Prefix::new(5).expect("a prefix"), ..plan(keep, 22) };
         let mut writer = Writer::new(Cursor::new(Vec::new()), part, CountCode::usual()).expect("a plan");
-        let outcome = digests.iter().try_for_each(|digest| writer.add(digest, 1));
-        assert_eq!(outcome, Err(Error::Malformed { line: 0, fault }));
+        digests.iter().try_for_each(|digest| writer.add(digest, 1))
+    };
+    let refused = |digests: &[[u8; 20]], fault| {
+        assert_eq!(added(Keep::All, digests), Err(Error::Malformed { line: 0, fault }));
     };
     let mut second = [0; 20];
     second[19] = 1;
     refused(&[second, [0; 20]], Malformed::Order);
     refused(&[second, second], Malformed::Repeated);
+    // Where only the head is kept, it may come twice, but the order holds.
+    assert_eq!(added(Keep::COMPACT, &[second, second]), Ok(()));
+    let order = Err(Error::Malformed { line: 0, fault: Malformed::Order });
+    assert_eq!(added(Keep::COMPACT, &[second, [0; 20]]), order);
     refused(&[[0xff; 20]], Malformed::Order);
     second[2] = 0x30;
     refused(&[second, [0; 20]], Malformed::Order);
@@ -273,16 +279,22 @@ fn verify_refuses_an_order_that_no_checksum_contradicts() {
         seal(&mut bytes);
         assert_eq!(Corpus::from_bytes(bytes).expect("a corpus").verify(|_, _| {}), told);
     }
-    // A count below the least that is kept.
-    let mut bytes = sound;
-    let mut header = corpus.header.clone();
-    header.plan.minimum = 4;
-    bytes[..Header::LENGTH].copy_from_slice(&header.write());
-    let told = Corpus::from_bytes(bytes).expect("a corpus").verify(|_, _| {});
+    let with = |edit: &dyn Fn(&mut Header)| {
+        let (mut bytes, mut header) = (sound.clone(), corpus.header.clone());
+        edit(&mut header);
+        bytes[..Header::LENGTH].copy_from_slice(&header.write());
+        Corpus::from_bytes(bytes).expect("a corpus").verify(|_, _| {})
+    };
+    // A count below the least that is kept, and another sum of all blocks.
+    let told = with(&|header| header.plan.minimum = 4);
     assert_eq!(told, Err(Error::Damaged { place, fault: Damage::Totals }));
-    // Where the tail is not kept, equal heads are in order.
+    let place = corpus.header.blocks.start;
+    assert_eq!(with(&|header| header.blocks.sum ^= 1), Err(Error::Damaged { place, fault: Damage::Block }));
+    // Where the tail is not kept, equal heads are in order, also when they are all there is.
     let compact = Corpus::from_bytes(build(plan(Keep::COMPACT, 8), &twins)).expect("a corpus");
     assert_eq!(compact.verify(|_, _| {}), Ok(()));
+    let (again, _) = compact.strip(Keep::COMPACT, 1, Cursor::new(Vec::new())).expect("a corpus");
+    assert!(again.into_inner() == build(plan(Keep::COMPACT, 8), &twins));
 }
 
 #[test]
