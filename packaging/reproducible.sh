@@ -3,8 +3,9 @@
 # Usage: packaging/reproducible.sh [PROFILE]     (release). It takes two whole builds, and leaves nothing behind.
 #
 # What would differ are paths that the compiler writes into the program: both folders, and the home of cargo, are given
-# other names. For the same bytes elsewhere: the same version of Rust (this prints it), the same Cargo.lock, the same
-# target, and these RUSTFLAGS.
+# other names, by a wrapper around rustc. (In RUSTFLAGS the names would differ themselves, and cargo makes the names of
+# symbols out of those.) For the same bytes elsewhere: the same version of Rust (this prints it), the same Cargo.lock, the
+# same target, and the same two names.
 set -euo pipefail
 PROFILE=${1:-release}
 cd "$(dirname "$0")/.."
@@ -13,12 +14,18 @@ trap 'rm -rf "$W"' EXIT
 CARGO_HOME=${CARGO_HOME:-$HOME/.cargo}
 export SOURCE_DATE_EPOCH=0 CARGO_INCREMENTAL=0
 rustc --version --verbose
+cat >"$W/rustc" <<'WRAPPER'
+#!/bin/sh
+exec "$@" --remap-path-prefix="$BUILT_IN=/sleutel" --remap-path-prefix="$CARGO_HOME=/cargo"
+WRAPPER
+chmod +x "$W/rustc"
+export CARGO_HOME RUSTC_WRAPPER="$W/rustc"
 for folder in one a-folder-with-another-name; do
   mkdir "$W/$folder"
   git archive HEAD | tar x -C "$W/$folder"
   (
     cd "$W/$folder"
-    RUSTFLAGS="--remap-path-prefix=$W/$folder=/sleutel --remap-path-prefix=$CARGO_HOME=/cargo" \
+    BUILT_IN="$W/$folder" \
       cargo build --quiet --locked --profile "$PROFILE" --bin sleutel --target-dir "$W/$folder/target"
     cp target/*/sleutel ../"$folder.program"
   )
