@@ -383,7 +383,7 @@ fn a_change_of_the_whole_costs_the_ways_that_are_tried_before() {
 }
 
 #[test]
-fn another_of_a_row_or_another_number_costs_how_far_on_it_is() {
+fn another_of_a_row_a_number_or_a_word_costs_how_far_on_it_is_or_the_list() {
     // Twice the number of parts, times the steps; and twice that with another capital. All go round.
     for (old, new, count, change) in [
         ("zomer", "herfst", 2.0, Change::Season),
@@ -401,6 +401,11 @@ fn another_of_a_row_or_another_number_costs_how_far_on_it_is() {
         ("2024", "2025", 2.0, Change::Year),
         ("2099", "2100", 2.0, Change::Number),
         ("1900", "1899", 4.0, Change::Number),
+        // Of the eight thousand words of a list; all in capitals are three lists.
+        ("tulp", "wachtwoord", 16_000.0, Change::Word),
+        ("Tulp", "Wachtwoord", 16_000.0, Change::Word),
+        ("tulp", "Wachtwoord", 32_000.0, Change::Word),
+        ("tulp", "WACHTWOORD", 48_000.0, Change::Word),
     ] {
         let way = alignment::align(&Parts::new(old), &Parts::new(new));
         assert_eq!((price(&way), way.kinds.changes()), (Some(guesses(count)), vec![change]), "{old} {new}");
