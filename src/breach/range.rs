@@ -402,6 +402,7 @@ mod tests {
             (FIRST.replace('1', "g") + ":1", Malformed::Digest),
             (FIRST.to_owned(), Malformed::Digest),
             (format!("{FIRST};1"), Malformed::Digest),
+            (format!("{FIRST}:1:"), Malformed::Count),
             (format!("{FIRST}:"), Malformed::Count),
             (format!("{FIRST}:-1"), Malformed::Count),
             (format!("{FIRST}:1 "), Malformed::Count),
