@@ -111,6 +111,15 @@ fn what_is_no_range_is_refused_as_the_service_does() {
         assert!(head.starts_with(&format!("http/1.1 {status} ")), "{request}: {head}");
         assert!(head.contains("access-control-allow-origin: *\r\n") || status == "405", "{head}");
     }
+    // Its own sentences, for five characters and for any other number.
+    for (path, sentence) in [
+        ("/range/5BAA", "The hash prefix was not in a valid format"),
+        ("/range/5BAA6A", "The hash prefix was not in a valid format"),
+        ("/range/5BAAG", "The hash prefix was not valid hexadecimal"),
+    ] {
+        let (_, body) = exchange(server.address, &format!("GET {path} HTTP/1.1\r\n"));
+        assert_eq!(String::from_utf8_lossy(&body), sentence, "{path}");
+    }
     let (head, _) = exchange(server.address, "OPTIONS /range/5BAA6 HTTP/1.1\r\n");
     assert!(head.contains("access-control-allow-headers: add-padding\r\n"), "{head}");
 }

@@ -383,4 +383,37 @@ mod tests {
         }
         assert_eq!(retry_after(&HeaderMap::new()), Duration::ZERO);
     }
+
+    #[test]
+    fn an_answer_has_to_say_where_it_ends_and_be_no_larger_than_the_largest() {
+        let (text, truncated) = ("text/plain", Some(Unanswered::Truncated));
+        for (kind, chunked, version, length, refused) in [
+            (text, None, Version::HTTP_11, Some(LARGEST), None),
+            (text, None, Version::HTTP_11, Some(LARGEST + 1), Some(Unanswered::AnswerTooLarge)),
+            (text, None, Version::HTTP_11, None, truncated),
+            (text, Some("identity"), Version::HTTP_11, None, truncated),
+            (text, Some("chunked"), Version::HTTP_11, None, None),
+            (text, None, Version::HTTP_10, None, truncated),
+            (text, None, Version::HTTP_2, None, None),
+            ("text/html", None, Version::HTTP_2, Some(7), Some(Unanswered::WrongType)),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(CONTENT_TYPE, kind.parse().expect("a header"));
+            headers.extend(chunked.map(|chunked| (TRANSFER_ENCODING, chunked.parse().expect("a header"))));
+            let told = check_headers(&headers, version, length).err().map(|refusal| refusal.reason);
+            assert_eq!(told, refused, "{kind} {chunked:?} {version:?} {length:?}");
+        }
+    }
+
+    #[test]
+    fn a_packed_body_is_no_larger_than_the_largest_either() {
+        for (length, refused) in [(LARGEST, None), (LARGEST + 1, Some(Unanswered::AnswerTooLarge))] {
+            let mut packed = Vec::new();
+            let zeros = std::io::repeat(0).take(length);
+            flate2::read::GzEncoder::new(zeros, flate2::Compression::fast()).read_to_end(&mut packed).expect("memory");
+            let told = unpack(packed, Encoding::Gzip);
+            assert_eq!(told.as_ref().err().map(|refusal| refusal.reason), refused);
+            assert!(told.is_err() || told.is_ok_and(|body| body.len() as u64 == length));
+        }
+    }
 }

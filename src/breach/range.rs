@@ -401,6 +401,8 @@ mod tests {
             (FIRST[1..].to_owned() + ":1", Malformed::Digest),
             (FIRST.replace('1', "g") + ":1", Malformed::Digest),
             (FIRST.to_owned(), Malformed::Digest),
+            (format!("{FIRST};1"), Malformed::Digest),
+            (format!("{FIRST}:1:"), Malformed::Count),
             (format!("{FIRST}:"), Malformed::Count),
             (format!("{FIRST}:-1"), Malformed::Count),
             (format!("{FIRST}:1 "), Malformed::Count),

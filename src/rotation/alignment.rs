@@ -116,12 +116,6 @@ fn becomes(old: &Parts, part: usize, new: &Parts, place: usize) -> Vec<(usize, f
             all.push((end, 2.0, Some(Change::Reversed)));
         }
     }
-    if before.len() > 1
-        && rest.len() >= 2 * before.len()
-        && rest.chunks(before.len()).take(2).all(|half| half == before)
-    {
-        all.push((place + 2 * before.len(), 2.0, Some(Change::Doubled)));
-    }
     let kept = before.iter().zip(rest).take_while(|(a, b)| a == b).count();
     if (2..before.len()).contains(&kept) {
         all.push((place + kept, (before.len() - kept) as f64, Some(Change::Shortened)));

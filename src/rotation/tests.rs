@@ -283,7 +283,7 @@ CaviaBep12 | BepCavia34 | ending moved";
 
 /// A price in thousandths of its decimal logarithm, or none.
 fn price(way: &price::Way) -> Option<i64> {
-    way.log10.is_finite().then(|| (way.log10 * 1000.0).round() as i64)
+    (way.log10 < f64::INFINITY).then(|| (way.log10 * 1000.0).round() as i64)
 }
 
 fn guesses(count: f64) -> i64 {
@@ -354,9 +354,12 @@ fn a_change_of_the_whole_costs_the_ways_that_are_tried_before() {
         ("tulp7boom", "boom7tulp", Some(9.0)),
         ("tulp7boom", "7boomtulp", None),
         ("tulp-7-boom", "7-boom-tulp", Some(18.0)),
+        ("tulp-7-boom-3", "7-boom-3-tulp", Some(30.0)),
         ("aap1mus2vis", "mus2aap1vis", Some(360.0)),
         ("tulp-boom", "boom_tulp", None),
         ("tulp", "plut", None),
+        // One part has no other order.
+        ("tulp-", "-tulp", None),
     ] {
         assert_eq!(price(&whole::reordered(&parts(old), &parts(new))), count.map(guesses), "{old} {new}");
     }
@@ -377,6 +380,77 @@ fn a_change_of_the_whole_costs_the_ways_that_are_tried_before() {
     let turned: Vec<_> =
         whole::turned(&parts("fgh")).iter().map(|(_, log10, _)| (log10 * 1000.0).round() as i64).collect();
     assert_eq!(turned, [5.0, 10.0, 20.0, 30.0, 40.0].map(guesses));
+}
+
+#[test]
+fn another_of_a_row_a_number_or_a_word_costs_how_far_on_it_is_or_the_list() {
+    // Twice the number of parts, times the steps; and twice that with another capital. All go round.
+    for (old, new, count, change) in [
+        ("zomer", "herfst", 2.0, Change::Season),
+        ("herfst", "zomer", 6.0, Change::Season),
+        ("winter", "lente", 2.0, Change::Season),
+        ("zomer", "Herfst", 4.0, Change::Season),
+        ("Zomer", "Winter", 4.0, Change::Season),
+        ("zomer", "Winter", 8.0, Change::Season),
+        ("december", "februari", 4.0, Change::Month),
+        ("sunday", "monday", 2.0, Change::Weekday),
+        ("7", "8", 2.0, Change::Number),
+        ("8", "7", 4.0, Change::Number),
+        ("7", "9", 6.0, Change::Number),
+        ("9", "7", 8.0, Change::Number),
+        ("2024", "2025", 2.0, Change::Year),
+        ("2099", "2100", 2.0, Change::Number),
+        ("1900", "1899", 4.0, Change::Number),
+        // Of the eight thousand words of a list; all in capitals are three lists.
+        ("tulp", "wachtwoord", 16_000.0, Change::Word),
+        ("Tulp", "Wachtwoord", 16_000.0, Change::Word),
+        ("tulp", "Wachtwoord", 32_000.0, Change::Word),
+        ("tulp", "WACHTWOORD", 48_000.0, Change::Word),
+    ] {
+        let way = alignment::align(&Parts::new(old), &Parts::new(new));
+        assert_eq!((price(&way), way.kinds.changes()), (Some(guesses(count)), vec![change]), "{old} {new}");
+    }
+}
+
+#[test]
+fn parts_in_another_order_were_moved_and_the_last_or_all_once_more_was_doubled() {
+    // Going on elsewhere costs twice the number of parts and one; what is left out at the end, their number and one.
+    for (old, new, count, change) in [
+        ("tulpKanoBoom", "tulpBoomKano", 7.0 * 7.0 * 4.0, Change::Moved),
+        ("tulp7", "tulp77", 5.0, Change::Doubled),
+        ("tulp7", "tulp7tulp7", 5.0, Change::Doubled),
+        ("kano", "kanokano", 3.0, Change::Doubled),
+    ] {
+        let way = alignment::align(&Parts::new(old), &Parts::new(new));
+        assert_eq!((price(&way), way.kinds.changes()), (Some(guesses(count)), vec![change]), "{old} {new}");
+    }
+}
+
+#[test]
+fn an_edit_costs_its_place_and_what_is_put_there_and_six_may_be_put_in() {
+    // Three things to do at each of four places; ten digits, 26 letters.
+    for (new, count) in [
+        ("tlup", Some(12.0)),
+        ("tul", Some(12.0)),
+        ("tulx", Some(12.0 * 26.0)),
+        ("tuxlp", Some(12.0 * 26.0)),
+        ("tulp123456", Some(120_f64.powi(6))),
+        ("tulp1234567", None),
+    ] {
+        assert_eq!(price(&edits::edited(&Parts::new("tulp"), &Parts::new(new))), count.map(guesses), "{new}");
+    }
+}
+
+#[test]
+fn a_word_is_of_either_list_for_passphrases_or_of_the_frequent_ones() {
+    for word in Language::Dutch.words().chain(Language::English.words()).filter(|word| word.len() > 2) {
+        let letters = word.chars().all(|c| c.is_ascii_alphabetic());
+        assert_eq!(parts::is_word(&chars(word)), letters, "{word}");
+    }
+    for (word, known) in [("wachtwoord", true), ("Welkom", true), ("ZOMER", true), ("xqzvk", false), ("zomer7", false)]
+    {
+        assert_eq!(parts::is_word(&chars(word)), known, "{word}");
+    }
 }
 
 #[cfg(feature = "cli")]

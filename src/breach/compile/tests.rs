@@ -86,8 +86,17 @@ fn one_text_is_compiled_however_its_lines_end_and_it_is_packed() {
     let folder = Folder::new("text");
     let crlf = text();
     let lf = crlf.replace("\r\n", "\n");
-    let sources =
-        [crlf.as_bytes(), lf.as_bytes(), lf.trim_end().as_bytes(), &gzip(crlf.as_bytes()), &zstd(lf.as_bytes())];
+    // Behind the last line there may be an empty one.
+    let (crlf_more, lf_more) = (format!("{crlf}\r\n"), format!("{lf}\n"));
+    let sources = [
+        crlf.as_bytes(),
+        lf.as_bytes(),
+        lf.trim_end().as_bytes(),
+        crlf_more.as_bytes(),
+        lf_more.as_bytes(),
+        &gzip(crlf.as_bytes()),
+        &zstd(lf.as_bytes()),
+    ];
     for (number, source) in sources.iter().enumerate() {
         let source = folder.write(&format!("source{number}"), source);
         folder.compile(&source, &request(Some((0, 2)))).expect("a corpus");
@@ -167,6 +176,11 @@ fn a_wrong_line_is_named_and_no_corpus_is_left() {
         assert_eq!(folder.compile(&source, &request(Some((0, 1)))), Err(Error::Malformed { line, fault }), "{text}");
         assert_eq!(fs::read_dir(&folder.0).expect("a folder").count(), 1);
     }
+    // A line without an end is not waited for.
+    let endless = format!("{}\n{}\n{}", lines[0], lines[1], "A".repeat(TEXT_BUFFER));
+    let source = folder.write("source", endless.as_bytes());
+    let refused = Err(Error::Malformed { line: 3, fault: Malformed::Digest });
+    assert_eq!(folder.compile(&source, &request(Some((0, 1)))), refused);
     let cut = gzip(text().as_bytes());
     let source = folder.write("source", &cut[..cut.len() / 2]);
     assert!(matches!(folder.compile(&source, &request(None)), Err(Error::Io(_))));

@@ -150,6 +150,13 @@ mod tests {
     }
 
     #[test]
+    fn past_the_end_there_is_no_count() {
+        let code = CountCode::usual();
+        assert_eq!(code.get(Bits(&[]), 0), None);
+        assert_eq!(code.get(Bits(&[0; 2]), 16), None);
+    }
+
+    #[test]
     fn a_code_is_as_short_as_its_counts_allow() {
         // Half are 1 and a quarter each 2 and 3: one, two and two bits; the rest share what one in a million leaves.
         let counts = std::iter::repeat_n(1, 500_000).chain(std::iter::repeat_n(2, 250_000));
@@ -163,6 +170,12 @@ mod tests {
     fn lengths_that_are_no_code_are_refused() {
         assert_eq!(CountCode::from_lengths([1; SYMBOLS]), None);
         assert_eq!(CountCode::from_lengths([0; SYMBOLS]), None);
+        // Codes of 1, 2, 3, six times 6, 8 and 11 bits leave 110 of the 4,096 codes of twelve bits; 111 symbols are left.
+        let mut lengths = [12; SYMBOLS];
+        lengths[..11].copy_from_slice(&[1, 2, 3, 6, 6, 6, 6, 6, 6, 8, 11]);
+        assert_eq!(CountCode::from_lengths(lengths), None);
+        lengths[10] = 12;
+        assert!(CountCode::from_lengths(lengths).is_some());
         let code = CountCode::usual();
         assert_eq!(CountCode::from_lengths(*code.lengths()), Some(code));
     }

@@ -2,11 +2,12 @@ use std::io::Cursor;
 
 use proptest::prelude::*;
 
+use super::block::{Block, BlockWriter, Cut};
 use super::*;
 use crate::breach::Malformed;
 
 /// Digests and counts that anyone can make again: a linear congruential generator (Knuth's MMIX constants).
-fn entries(number: usize, bits_in_common: u32) -> Vec<([u8; 20], u64)> {
+pub(super) fn entries(number: usize, bits_in_common: u32) -> Vec<([u8; 20], u64)> {
     let mut state = 1_u64;
     let mut next = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -37,11 +38,11 @@ fn plan(keep: Keep, bucket_bits: u32) -> Plan {
 }
 
 /// Twelve bits in common: the first 256 ranges.
-fn first_ranges(keep: Keep, bucket_bits: u32) -> Plan {
+pub(super) fn first_ranges(keep: Keep, bucket_bits: u32) -> Plan {
     Plan { last: Prefix::new(255).expect("a prefix"), ..plan(keep, bucket_bits) }
 }
 
-fn build(plan: Plan, entries: &[([u8; 20], u64)]) -> Vec<u8> {
+pub(super) fn build(plan: Plan, entries: &[([u8; 20], u64)]) -> Vec<u8> {
     let code = CountCode::for_counts(entries.iter().map(|entry| entry.1));
     let mut writer = Writer::new(Cursor::new(Vec::new()), plan, code).expect("a plan");
     for (digest, count) in entries {
@@ -136,16 +137,22 @@ fn what_is_not_covered_is_no_answer() {
 
 #[test]
 fn entries_out_of_order_or_twice_or_outside_are_refused() {
-    let part = Plan { last: Prefix::new(5).expect("a prefix"), ..plan(Keep::All, 22) };
-    let refused = |digests: &[[u8; 20]], fault| {
+    let added = |keep, digests: &[[u8; 20]]| {
+        let part = Plan { last: Prefix::new(5).expect("a prefix"), ..plan(keep, 22) };
         let mut writer = Writer::new(Cursor::new(Vec::new()), part, CountCode::usual()).expect("a plan");
-        let outcome = digests.iter().try_for_each(|digest| writer.add(digest, 1));
-        assert_eq!(outcome, Err(Error::Malformed { line: 0, fault }));
+        digests.iter().try_for_each(|digest| writer.add(digest, 1))
+    };
+    let refused = |digests: &[[u8; 20]], fault| {
+        assert_eq!(added(Keep::All, digests), Err(Error::Malformed { line: 0, fault }));
     };
     let mut second = [0; 20];
     second[19] = 1;
     refused(&[second, [0; 20]], Malformed::Order);
     refused(&[second, second], Malformed::Repeated);
+    // Where only the head is kept, it may come twice, but the order holds.
+    assert_eq!(added(Keep::COMPACT, &[second, second]), Ok(()));
+    let order = Err(Error::Malformed { line: 0, fault: Malformed::Order });
+    assert_eq!(added(Keep::COMPACT, &[second, [0; 20]]), order);
     refused(&[[0xff; 20]], Malformed::Order);
     second[2] = 0x30;
     refused(&[second, [0; 20]], Malformed::Order);
@@ -163,6 +170,12 @@ fn strip_makes_what_a_build_would_have_made() {
     assert_eq!(summary.entries, entries.iter().filter(|entry| entry.1 >= 100).count() as u64);
     assert_eq!(mini.strip(Keep::All, 100, Cursor::new(Vec::new())).err(), Some(Error::NotExact));
     assert_eq!(mini.strip(Keep::COMPACT, 1, Cursor::new(Vec::new())).err(), Some(Error::NotExact));
+    // As much of each digest as there is: of fewer entries.
+    let (less, _) = exact.strip(Keep::All, 100, Cursor::new(Vec::new())).expect("a corpus");
+    let less = Corpus::from_bytes(less.into_inner()).expect("a corpus");
+    let (least, _) = less.strip(Keep::COMPACT, 100, Cursor::new(Vec::new())).expect("a corpus");
+    let (again, _) = mini.strip(Keep::COMPACT, 100, Cursor::new(Vec::new())).expect("a corpus");
+    assert_eq!(least.into_inner(), again.into_inner());
     assert_eq!(mini.range(Prefix::FIRST), Err(Error::NotExact));
 }
 
@@ -230,6 +243,137 @@ fn a_header_that_contradicts_itself_is_damaged_whatever_its_checksum() {
         for &(at, value) in edits {
             let told = edited(keep, at, value);
             assert!(matches!(told, Err(Error::Damaged { .. })), "{keep:?} {at} {value}: {told:?}");
+        }
+    }
+}
+
+/// Makes every checksum but those of the blocks themselves that of what is there.
+fn seal(bytes: &mut [u8]) {
+    let mut header = Header::read(&bytes[..Header::LENGTH], bytes.len() as u64).expect("a header");
+    for section in [&mut header.index, &mut header.blocks] {
+        section.sum = crc32fast::hash(&bytes[section.start as usize..section.end() as usize]);
+    }
+    bytes[..Header::LENGTH].copy_from_slice(&header.write());
+}
+
+#[test]
+fn verify_refuses_an_order_that_no_checksum_contradicts() {
+    let mut twins = vec![([7; 20], 5), ([7; 20], 9), ([7; 20], 3)];
+    twins[1].0[10] = 8;
+    twins[2].0[10] = 9;
+    let sound = build(plan(Keep::All, 8), &twins);
+    let corpus = Corpus::from_bytes(sound.clone()).expect("a corpus");
+    let (place, block) = corpus.block_bytes(7).expect("a block");
+    // At the end of a block stands a checksum, and of each digest the fourteen bytes behind its head.
+    let tails = place as usize + block.len() - 3 * 14;
+    let (first, second) = (&sound[tails..tails + 14], &sound[tails + 14..tails + 28]);
+    for (told, pair) in [
+        (Ok(()), [first, second]),
+        (Err(Error::Damaged { place, fault: Damage::Totals }), [second, first]),
+        (Err(Error::Damaged { place, fault: Damage::Totals }), [first, first]),
+    ] {
+        let mut bytes = sound.clone();
+        bytes[tails..tails + 28].copy_from_slice(&pair.concat());
+        let sum = crc32fast::hash(&bytes[tails..tails + 3 * 14]);
+        bytes[tails - 4..tails].copy_from_slice(&sum.to_le_bytes());
+        seal(&mut bytes);
+        assert_eq!(Corpus::from_bytes(bytes).expect("a corpus").verify(|_, _| {}), told);
+    }
+    let with = |edit: &dyn Fn(&mut Header)| {
+        let (mut bytes, mut header) = (sound.clone(), corpus.header.clone());
+        edit(&mut header);
+        bytes[..Header::LENGTH].copy_from_slice(&header.write());
+        Corpus::from_bytes(bytes).expect("a corpus").verify(|_, _| {})
+    };
+    // A count below the least that is kept, and another sum of all blocks.
+    let told = with(&|header| header.plan.minimum = 4);
+    assert_eq!(told, Err(Error::Damaged { place, fault: Damage::Totals }));
+    let place = corpus.header.blocks.start;
+    assert_eq!(with(&|header| header.blocks.sum ^= 1), Err(Error::Damaged { place, fault: Damage::Block }));
+    // Where the tail is not kept, equal heads are in order, also when they are all there is.
+    let compact = Corpus::from_bytes(build(plan(Keep::COMPACT, 8), &twins)).expect("a corpus");
+    assert_eq!(compact.verify(|_, _| {}), Ok(()));
+    let (again, _) = compact.strip(Keep::COMPACT, 1, Cursor::new(Vec::new())).expect("a corpus");
+    assert!(again.into_inner() == build(plan(Keep::COMPACT, 8), &twins));
+}
+
+#[test]
+fn verify_refuses_blocks_that_do_not_begin_at_their_start() {
+    let mut bytes = build(later_ranges(Keep::All, 20), &later_entries(100));
+    bytes[Header::LENGTH] = 1;
+    seal(&mut bytes);
+    let place = Header::LENGTH as u64;
+    let told = Corpus::from_bytes(bytes).expect("a corpus").verify(|_, _| {});
+    assert_eq!(told, Err(Error::Damaged { place, fault: Damage::Index }));
+}
+
+#[test]
+fn a_block_that_no_checksum_contradicts_is_refused_where_its_numbers_cannot_be() {
+    let cut = Cut { bucket_bits: 8, head_bits: 48, tail: 14 };
+    let mut writer = BlockWriter::default();
+    writer.add(cut, &[0; 20], 1);
+    let mut sound = Vec::new();
+    writer.finish(cut, 0, &CountCode::usual(), &mut sound);
+    let read = |edit: &dyn Fn(&mut Vec<u8>)| {
+        let mut bytes = sound.clone();
+        edit(&mut bytes);
+        let heads = bytes.len().min(6 + usize::from(bytes[5]));
+        // In bucket 0 the checksum is that of the bytes.
+        let sum = crc32fast::hash(&bytes[4..heads]);
+        bytes[..4].copy_from_slice(&sum.to_le_bytes());
+        Block::read(cut, 0, &bytes).map(|block| block.entries())
+    };
+    assert_eq!(read(&|_| {}), Ok(1));
+    // The bits of a skip pointer: 56 at most can be read at once.
+    assert_eq!(read(&|bytes| bytes[6] = 56), Ok(1));
+    assert_eq!(read(&|bytes| bytes[6] = 57), Err(Damage::Coding));
+    // Something behind a bucket without entries.
+    let empty = |bytes: &[u8]| {
+        let whole = [&crc32fast::hash(bytes).to_le_bytes()[..], bytes].concat();
+        Block::read(cut, 0, &whole).map(|block| block.entries())
+    };
+    assert_eq!(empty(&[0]), Ok(0));
+    assert_eq!(empty(&[0, 0]), Err(Damage::Coding));
+    // A tail too short, too long, and none.
+    assert_eq!(read(&|bytes| bytes.truncate(bytes.len() - 1)), Err(Damage::Coding));
+    assert_eq!(read(&|bytes| bytes.push(0)), Err(Damage::Coding));
+    assert_eq!(read(&|bytes| bytes.truncate(bytes.len() - 14)), Err(Damage::Coding));
+}
+
+/// Ranges 12300 to 123FF.
+fn later_ranges(keep: Keep, bucket_bits: u32) -> Plan {
+    let prefix = |number| Prefix::new(number).expect("a prefix");
+    Plan { first: prefix(0x12300), last: prefix(0x123FF), ..plan(keep, bucket_bits) }
+}
+
+fn later_entries(number: usize) -> Vec<([u8; 20], u64)> {
+    let mut entries = entries(number, 12);
+    for (digest, _) in &mut entries {
+        (digest[0], digest[1]) = (0x12, 0x30 | digest[1]);
+    }
+    entries
+}
+
+#[test]
+fn ranges_that_begin_later_are_a_corpus_of_their_own() {
+    let entries = later_entries(2000);
+    for (bits, buckets) in [(8, 1), (12, 1), (19, 128), (20, 256), (21, 512), (24, 4096)] {
+        for keep in [Keep::All, Keep::COMPACT] {
+            let corpus = Corpus::from_bytes(build(later_ranges(keep, bits), &entries)).expect("a corpus");
+            corpus.verify(|_, _| {}).expect("sound");
+            for (digest, times) in &entries {
+                assert_eq!(count(&corpus, *digest), Ok(*times));
+            }
+            for outside in [[0x12, 0x2F, 0xFF], [0x12, 0x40, 0]] {
+                let mut digest = [0; 20];
+                digest[..3].copy_from_slice(&outside);
+                assert_eq!(count(&corpus, digest), Err(Error::NotCovered));
+            }
+            // An offset for each bucket that is covered, and one for the end.
+            assert_eq!(corpus.header.index.length, (buckets + 1) * OFFSET as u64);
+            // Of 256 ranges, and 28 bits behind the prefix.
+            let alarms = if keep == Keep::All { 0.0 } else { 2000.0 / (256.0 * 28_f64.exp2()) };
+            assert!((corpus.summary().false_alarm() - alarms).abs() < 1e-15);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Every checksum, order and total of a corpus.
 
+use super::Corpus;
 use super::header::Section;
-use super::{Corpus, OFFSET};
 use crate::breach::{Damage, Error};
 
 impl Corpus {
@@ -42,9 +42,9 @@ impl Corpus {
         let mut expected = self.header.blocks.start;
         for bucket in first..=last {
             let (place, bytes) = self.block_bytes(bucket)?;
+            // Each block ends where the next one begins, and so only the first can lie elsewhere.
             if place != expected {
-                let place = self.header.index.start + u64::from(bucket - first) * OFFSET as u64;
-                return Err(Error::Damaged { place, fault: Damage::Index });
+                return Err(Error::Damaged { place: self.header.index.start, fault: Damage::Index });
             }
             sum.update(&bytes);
             expected += bytes.len() as u64;

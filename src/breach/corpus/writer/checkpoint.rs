@@ -155,3 +155,48 @@ impl Durable for BufWriter<File> {
         self.get_ref().sync_data()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::breach::Prefix;
+    use crate::breach::corpus::Keep;
+    use crate::breach::corpus::tests::{build, entries, first_ranges};
+
+    impl Durable for Cursor<Vec<u8>> {
+        fn sync(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_corpus_is_taken_up_where_a_bucket_begins_and_ends_as_if_undisturbed() {
+        let entries = entries(2000, 12);
+        let code = CountCode::for_counts(entries.iter().map(|entry| entry.1));
+        // Sixteen ranges in a bucket, one, and eight buckets in a range.
+        for (bits, next, begins) in
+            [(16, 128, true), (16, 129, false), (16, 143, false), (20, 129, true), (23, 129, true)]
+        {
+            let plan = first_ranges(Keep::All, bits);
+            let (before, behind): (Vec<_>, Vec<_>) =
+                entries.iter().partition(|entry| Prefix::of_bytes(&entry.0).number() < next);
+            let mut writer = Writer::new(Cursor::new(Vec::new()), plan, code.clone()).expect("a plan");
+            for (digest, count) in before {
+                writer.add(&digest, count).expect("in order");
+            }
+            let checkpoint = writer.checkpoint(next, 0).expect("memory");
+            assert_eq!(checkpoint.is_some(), begins, "{bits} {next}");
+            let Some(checkpoint) = checkpoint else { continue };
+            let kept = Checkpoint::read(&checkpoint.write()).expect("as it was written");
+            assert_eq!(kept.next(), next);
+            let mut writer = Writer::resume(writer.out, &kept);
+            for (digest, count) in behind {
+                writer.add(&digest, count).expect("in order");
+            }
+            let finished = writer.finish(b"").expect("memory").0.into_inner();
+            assert!(finished == build(plan, &entries), "{bits} {next}");
+        }
+    }
+}
