@@ -95,7 +95,20 @@ fn a_signal_clears_the_clipboard_and_ends_the_run() {
         kill_process(id, signal).expect("a signal");
         let (status, said) = end(child);
         assert_eq!((status.signal(), desk.held().as_str()), (Some(number), ""), "{said}");
+        assert!(said.contains("The clipboard is cleared."), "{said}");
     }
+}
+
+#[test]
+fn a_signal_while_the_clipboard_cannot_be_cleared_says_so_and_ends_the_run() {
+    let desk = Desk::new("stuck_signal");
+    let child = desk.copy("3600");
+    fs::write(desk.0.join("stuck"), "").expect("written");
+    let id = Pid::from_raw(i32::try_from(child.id()).expect("an id")).expect("an id");
+    kill_process(id, Signal::TERM).expect("a signal");
+    let (status, said) = end(child);
+    assert_eq!(status.signal(), Some(15), "{said}");
+    assert!(said.contains("may still be on it") && !said.contains("The clipboard is cleared."), "{said}");
 }
 
 #[test]

@@ -260,8 +260,12 @@ fn the_settings_of_the_package_name_every_key_and_are_right_when_they_are_switch
         assert!(on.iter().any(|line| line.starts_with(&format!("{key} ="))), "packaging/config.toml lacks {key}");
         assert!(described.contains(&format!("`{key}`")), "docs/configuration.md lacks {key}");
     }
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("switched-on.toml");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("switched-on");
+    let file = folder.join("config.toml");
+    fs::create_dir_all(folder.join("onderwerpen")).expect("a folder");
     fs::write(&file, on.join("\n")).expect("a file");
+    let own = sleutel::guide::topic("lock-screen").expect("a topic").source().replace("lock-screen", "own-topic");
+    fs::write(folder.join("onderwerpen/own.toml"), own).expect("a file");
     let (status, out) = sleutel(Lang::Nl, &["guide", "--config", file.to_str().expect("text"), "forgotten-password"]);
     assert!(status == Some(0) && out.contains("020 123 45 67"), "{out}");
 }
