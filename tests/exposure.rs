@@ -90,11 +90,12 @@ fn sends(bytes: String) -> SocketAddr {
     address
 }
 
-fn read_head(stream: &mut TcpStream) {
+fn read_head(stream: &mut TcpStream) -> String {
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|count| count == 1) {
         head.push(byte[0]);
     }
+    String::from_utf8_lossy(&head).into_owned()
 }
 
 fn answer(status: &str, kind: &str, body: &str) -> String {
@@ -310,4 +311,28 @@ fn an_audit_leaves_a_server_alone_that_is_away() {
     // As many as it takes to know, and those that were on their way.
     let asked = asked.try_iter().count();
     assert!((10..=14).contains(&asked), "{asked}");
+}
+
+#[test]
+fn an_audit_goes_on_asking_a_server_that_has_only_a_part_of_the_ranges() {
+    let folder = Folder::new("audit_part");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let leaked = digest(LEAKED);
+    let (prefix, suffix) = leaked.split_at(5);
+    let (path, body) = (format!("/range/{prefix} "), format!("{suffix}:2417\r\n"));
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let has = read_head(&mut stream).contains(&path);
+            let other = answer("501 Not Implemented", "text/plain", "");
+            let said = if has { answer("200 OK", "text/plain", &body) } else { other };
+            let _ = stream.write_all(said.as_bytes());
+        }
+    });
+    // Forty others, of ranges that it does not have, and then the one that leaked.
+    let input =
+        format!("{}{LEAKED}\n", (0..40).fold(String::new(), |input, number| input + OTHER + &format!(" {number}\n")));
+    let (status, out, _) = folder.run(ENGLISH, &["audit", "-", "--jobs", "1", "--breach-url", &url], &input);
+    assert_eq!((status, out.matches(r#""exposure":"unknown""#).count()), (1, 40), "{out}");
+    assert_eq!(out.matches(r#""exposure":"found""#).count(), 1, "{out}");
 }

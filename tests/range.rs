@@ -180,7 +180,7 @@ fn a_range_that_a_server_does_not_have_is_not_asked_for_again() {
         let _ = sender.send(());
         let _ = stream.write_all(&answer("501 Not Implemented", "", b""));
     });
-    assert_eq!(ask(settings(address)), Exposure::Unknown(Unanswered::Status));
+    assert_eq!(ask(settings(address)), Exposure::Unknown(Unanswered::NotCovered));
     assert_eq!(receiver.try_iter().count(), 1);
 }
 

@@ -271,7 +271,7 @@ pub(super) fn check_status(status: StatusCode, headers: &HeaderMap) -> Result<()
         200 => Ok(()),
         300..400 => Err(Unanswered::Redirected.into()),
         // A server that does not have the range will not have it in a second either.
-        501 => Err(Unanswered::Status.into()),
+        501 => Err(Unanswered::NotCovered.into()),
         429 | 503 => Err(Refusal { reason: Unanswered::Busy, again: pause }),
         500..600 => Err(Refusal { reason: Unanswered::Status, again: pause }),
         _ => Err(Unanswered::Status.into()),

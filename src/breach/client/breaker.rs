@@ -98,13 +98,15 @@ impl<S: RangeSource> Breaker<S> {
 
     fn remember(&self, answer: &Result<Range, Error>, now: Instant) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let Err(error) = answer else {
+        let reason = answer.as_ref().err().map(|error| error.unanswered());
+        // A server that does not have this range is there, and may have the next.
+        let Some(reason) = reason.filter(|&reason| reason != Unanswered::NotCovered) else {
             *state = State::default();
             return;
         };
         state.failures = state.failures.saturating_add(1);
         if state.failures >= FAILURES {
-            state.resting = Some((now + REST, error.unanswered()));
+            state.resting = Some((now + REST, reason));
         }
     }
 }
@@ -119,7 +121,9 @@ impl<S: RangeSource> RangeSource for Breaker<S> {
     }
 }
 
-/// After so many questions in a row without an answer, each tried as often as [`Client`](super::Client) is told to, a server is taken to be away: an answer that fails by chance one time in ten does so ten times in a row once in 10¹⁰.
+/// After so many questions in a row without an answer, each tried as often as [`Client`](super::Client) is told to, a
+/// server is taken to be away: an answer that fails by chance one time in ten does so ten times in a row once in 10¹⁰.
+/// [`Unanswered::NotCovered`] is an answer: that server is there, and may have the next range.
 pub const FAILURES: u32 = 10;
 /// How long it is left alone then. An audit of a million passwords asks once a minute, not a million times.
 pub const REST: Duration = Duration::from_secs(60);
