@@ -1,10 +1,12 @@
 //! Download and update from a server over loopback: whole, broken off, killed, and after a change.
 
 use std::fmt::Write;
+use std::io::{Read, Write as _};
 use std::net::TcpListener;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 use std::{env, fs};
@@ -169,6 +171,49 @@ fn an_update_fetches_what_has_changed_and_nothing_else() {
     assert_same_ranges(&target, &folder.path("after"));
     let (_, progress) = run(&target, &request(&server.base), u32::MAX);
     assert_eq!(progress.fetched, 0);
+}
+
+/// Answers each range with one entry and an `ETag` of 250 characters and as many as the prefix says more; a request that
+/// names an `ETag` is told of no change. Which prefixes named one, comes through the channel.
+fn served_with_long_etags() -> (String, Receiver<(u32, bool)>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let base = format!("http://{}", listener.local_addr().expect("an address"));
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let (mut head, mut byte) = (Vec::new(), [0]);
+            while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|count| count == 1) {
+                head.push(byte[0]);
+            }
+            let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
+            let prefix = head.split_once("/range/").and_then(|(_, rest)| u32::from_str_radix(&rest[..5], 16).ok());
+            let (Some(prefix), known) = (prefix, head.contains("if-none-match")) else { continue };
+            let _ = sender.send((prefix, known));
+            let (status, body) = if known { ("304 Not Modified", "") } else { ("200 OK", &*format!("{:035}:7", 1)) };
+            let etag = "e".repeat(248 + prefix as usize);
+            let length = body.len();
+            let end = format!("ETag: \"{etag}\"\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
+            let _ = stream.write_all(format!("HTTP/1.1 {status}\r\nContent-Type: text/plain\r\n{end}").as_bytes());
+        }
+    });
+    (base, receiver)
+}
+
+#[test]
+fn an_etag_that_is_too_long_to_keep_is_left_out_and_its_range_fetched_again() {
+    let folder = Folder::new("etags");
+    let (base, asked) = served_with_long_etags();
+    let request = Request { last: Prefix::new(9).expect("a prefix"), ..request(&base) };
+    let target = folder.path("target");
+    for known_up_to in [0, 6] {
+        run(&target, &request, u32::MAX).0.expect("a corpus");
+        Corpus::open(&target, Access::Map).expect("a corpus").verify(|_, _| {}).expect("sound");
+        let mut asked: Vec<(u32, bool)> = asked.try_iter().collect();
+        asked.sort_unstable();
+        // 250 + 5 characters are kept, 250 + 6 are one more than a length of a byte can say.
+        let expected: Vec<(u32, bool)> = (0..10).map(|prefix| (prefix, prefix < known_up_to)).collect();
+        assert_eq!(asked, expected);
+    }
 }
 
 #[test]

@@ -40,7 +40,7 @@ OPERATORS = {"<": ["<=", ">="], "<=": ["<", ">"], ">": [">=", "<="], ">=": [">",
              "+": ["-"], "-": ["+"], "*": ["/"], "/": ["*"], "%": ["/"], "+=": ["-="], "-=": ["+="], "*=": ["/="], "&": ["|"], "|": ["&"], "<<": [">>"], ">>": ["<<"]}
 VALUES = {"bool": ["true", "false"], "f64": ["0.0", "1.0"]} | {kind: ["0", "1"] for kind in ["u8", "u16", "u32", "u64", "usize"]}
 # Of what is not listed, the screen and the pages say nothing that these do not.
-TESTS = ("verdicts policy properties model own_model exchange lint explain wordlists passphrase_lists range download serve "
+TESTS = ("verdicts prices policy properties model own_model exchange lint explain wordlists passphrase_lists range download serve "
          "rotate exposure cmd no_leak render").split()
 # The same every time, and nothing is left behind for the next.
 SAME = {"PROPTEST_RNG_SEED": "9", "PROPTEST_DISABLE_FAILURE_PERSISTENCE": "1", "INSTA_UPDATE": "no", "RUST_BACKTRACE": "0"}

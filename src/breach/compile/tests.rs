@@ -169,6 +169,7 @@ fn a_wrong_line_is_named_and_no_corpus_is_left() {
         (with(&lines[0]), 3, Malformed::Order),
         (with("nonsense"), 3, Malformed::Digest),
         (with(&format!("{}x", lines[3])), 3, Malformed::Count),
+        (with(&lines[2].replace(':', ";")), 3, Malformed::Digest),
         (with(&lines[59]), 3, Malformed::Order),
         (format!("\n{}", lines[0]), 1, Malformed::Digest),
     ] {
