@@ -219,14 +219,13 @@ pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
     match outcome {
         Ok(status) | Err(Failed::Status(status)) => status,
         Err(Failed::AddressBesideCorpus) => {
-            let _ = writeln!(world.err, "{}", (world.say)("failure-usage_address_beside_corpus", &[]));
+            world.complain("failure-usage_address_beside_corpus", &[]);
             2
         }
         Err(Failed::Closed) => 0,
         Err(Failed::Breach(error)) => {
             let (id, values) = sentence(error);
-            let sentence = (world.say)(&id, &values);
-            let _ = writeln!(world.err, "{sentence}");
+            world.complain(&id, &values);
             if matches!(error, Error::Address | Error::PackedTar) { 2 } else { 3 }
         }
     }
@@ -272,6 +271,13 @@ impl World<'_> {
         let sentence = (self.say)(id, values);
         Ok(writeln!(self.out, "{sentence}")?)
     }
+
+    /// Says beside the answer what is wrong.
+    fn complain(&mut self, id: &str, values: &[(&str, Value)]) {
+        let message = (self.say)(id, values);
+        let line = (self.say)("error-line", &[("message", Value::Text(message))]);
+        let _ = writeln!(self.err, "{line}");
+    }
 }
 
 fn make(args: &Compile, world: &mut World<'_>) -> Result<u8, Failed> {
@@ -286,8 +292,7 @@ fn make(args: &Compile, world: &mut World<'_>) -> Result<u8, Failed> {
     })?;
     meter.end();
     if let Some(prefix) = empty {
-        let sentence = (world.say)("breach-gap", &[("prefix", Value::Text(prefix.to_string()))]);
-        let _ = writeln!(world.err, "{sentence}");
+        world.complain("breach-gap", &[("prefix", Value::Text(prefix.to_string()))]);
     }
     made(&summary, world)
 }

@@ -61,7 +61,9 @@ pub(super) fn run(
         let page = Page::new(layout, surroundings::colour(common), surroundings.width);
         output::write(&Face { policies: &toolkit.policies, outcome: &outcome, text, page }.all(asked))?;
     }
-    Ok(Status::Accepted)
+    // Of lines that are all no passwords nothing was answered; of no lines there was nothing to ask.
+    let nothing = outcome.records > 0 && outcome.all.own.accounts() == 0;
+    Ok(if nothing { Status::Unanswered } else { Status::Accepted })
 }
 
 fn outcome(asked: &Simulate, toolkit: &Toolkit, year: u16) -> Result<Outcome, Failure> {

@@ -146,7 +146,7 @@ generate-out_of_range = { $option ->
     [words] words
    *[length] characters
 } here. Choose a number between those.
-generate-nothing_accepted = Of { $draws } passwords drawn the policy accepted none. Make it longer.
+generate-nothing_accepted = Of { $draws } passwords drawn the policy accepted none. Ask for a longer one, or for more kinds of characters (not digits alone).
 generate-too_complex = Too much is asked at once to count the possibilities. Ask fewer fixed numbers or a smaller length.
 generate-no_clipboard_why = { $why ->
     [multiplexer] tmux or screen on your own computer would keep the password in its list of buffers, where sleutel cannot clear it from here.

@@ -143,7 +143,7 @@ generate-out_of_range = { $option ->
     [words] woorden
    *[length] tekens
 }. Kies een aantal daartussen.
-generate-nothing_accepted = Van { $draws } getrokken wachtwoorden keurde het beleid er geen goed. Maak het langer.
+generate-nothing_accepted = Van { $draws } getrokken wachtwoorden keurde het beleid er geen goed. Vraag een langer wachtwoord, of meer soorten tekens (niet alleen cijfers).
 generate-too_complex = Er wordt te veel tegelijk gevraagd om de mogelijkheden te tellen. Vraag minder vaste aantallen of een kleinere lengte.
 generate-no_clipboard_why = { $why ->
     [multiplexer] tmux of screen op uw eigen computer zou het wachtwoord bewaren in een lijst van buffers, en die kan sleutel hiervandaan niet wissen.
