@@ -39,12 +39,13 @@ fn say(source: &str, id: &str, values: &[(&str, Value)]) -> String {
 fn run_line(words: &[&str], password: &str) -> (u8, String, String) {
     let line = Line::try_parse_from([&["breach"], words].concat()).expect("a command line");
     let (mut out, mut err) = (Vec::new(), Vec::new());
+    let source = SOURCES[0].1.to_owned() + "error-line = sleutel: { $message }\n";
     let status = run(
         &line.command,
         &mut World {
             out: &mut out,
             err: &mut err,
-            say: &|id, values| say(SOURCES[0].1, id, values),
+            say: &|id, values| say(&source, id, values),
             secret: &mut |_| Secret::new(password).map_err(|_| 2),
             now: 1_764_000_000,
             watched: false,
@@ -122,7 +123,7 @@ fn a_corpus_is_made_described_asked_stripped_exported_and_verified() {
     assert!(fs::read_to_string(folder.join("range/5BAA6")).expect("a file").ends_with(":52372427"));
     fs::write(folder.join("corpus"), "not a corpus").expect("a file");
     let (status, _, err) = run_line(&["verify", &at("corpus")], "");
-    assert!(status == 3 && err.starts_with("This is not a breach corpus."), "{err}");
+    assert!(status == 3 && err.starts_with("sleutel: This is not a breach corpus."), "{err}");
     let _ = fs::remove_dir_all(folder);
 }
 
@@ -143,7 +144,7 @@ fn a_tar_file_that_is_compressed_is_told_with_what_to_do_and_nothing_is_made() {
     let _ = fs::remove_dir_all(&folder);
     assert!(status == 2 && out.is_empty() && !left, "{status} {out}");
     assert!(
-        err.starts_with("This is a tar file that is compressed as a whole (such as .tar.gz). Unpack it first"),
+        err.starts_with("sleutel: This is a tar file that is compressed as a whole (such as .tar.gz). Unpack it first"),
         "{err}"
     );
 }
