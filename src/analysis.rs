@@ -390,7 +390,8 @@ impl Analyst {
                 let mut segments = Vec::new();
                 for (from, to, found) in self.paths.parts(length) {
                     mangling.leet |= found.leet;
-                    mangling.reversed |= found.reversed;
+                    // People turn words round, not the ends of words: that is only how an attacker gets there.
+                    mangling.reversed |= found.reversed && (from == 0 || !self.letters.is_letter(from - 1));
                     segments.push(Segment {
                         span: from..to,
                         pattern: found.pattern,

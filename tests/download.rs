@@ -164,8 +164,17 @@ fn an_update_fetches_what_has_changed_and_nothing_else() {
     {
         let server = served(&folder, "before", |_| false);
         run(&target, &request(&server.base), u32::MAX).0.expect("a corpus");
+        fs::copy(&target, folder.path("before-kept")).expect("a copy");
     }
     let server = served(&folder, "after", |range| range % 100 == 3);
+    // Broken off, it goes on where it was.
+    assert_eq!(run(&target, &request(&server.base), 20).0, Err(Error::Io(std::io::ErrorKind::Interrupted)));
+    assert_same_ranges(&target, &folder.path("before"));
+    let (outcome, progress) = run(&target, &request(&server.base), u32::MAX);
+    assert_eq!((outcome, progress.fetched), (Ok(()), RANGES / 100 - 20));
+    assert!(progress.resumed > 1900, "{progress:?}");
+    assert_same_ranges(&target, &folder.path("after"));
+    fs::copy(folder.path("before-kept"), &target).expect("a copy");
     let (outcome, progress) = run(&target, &request(&server.base), u32::MAX);
     assert_eq!((outcome, progress.fetched, progress.ranges), (Ok(()), RANGES / 100, RANGES));
     assert_same_ranges(&target, &folder.path("after"));

@@ -114,6 +114,22 @@ fn every_fingerprint_of_a_head_is_found_also_where_they_crowd() {
 }
 
 #[test]
+fn a_fingerprint_directly_behind_where_it_is_looked_for_first_is_found() {
+    let fingerprint = "aa".chars().fold(Fingerprint::start(), |before, c| before.step(symbol(c).0));
+    let value = fingerprint.value().expect("ASCII");
+    // Of so many, its share is place `share`; it stands 512 places further on.
+    let count: u32 = 4000;
+    let share = ((u64::from(value) * u64::from(count)) >> 32) as u32;
+    let all: Vec<u32> =
+        (0..share + 512).chain([value]).chain((1..count - share - 512).map(|more| value + more)).collect();
+    assert_eq!(all.len(), count as usize);
+    let bytes = with_head(&all);
+    let model = Model::from_bytes(&bytes).expect("a head");
+    let later = (0..4096).find(|&cost| model.guesses_log10_at(cost) > 6.0).expect("some cost");
+    assert!(model.guesses_log10_of(later, fingerprint) < 5.0);
+}
+
+#[test]
 fn a_head_out_of_order_is_refused_with_its_place_also_when_the_checksum_is_right() {
     let (count, entries) = encode_head([7, 9, 8, 9].into_iter());
     assert_eq!((count, &entries[4..8], &entries[12..]), (3, &8u32.to_le_bytes()[..], &[0, 23, 14][..]));
@@ -228,6 +244,41 @@ fn a_link_that_leads_astray_is_refused_with_its_place_also_when_the_checksum_is_
 }
 
 #[test]
+fn contexts_and_entries_that_no_trainer_writes_are_refused_with_their_place() {
+    // Two contexts: the empty one, with the entries 5 (which leads to the other), 1 and 3; and the other, with entry 7.
+    let sound = [(0, 1), (3, 2), (4, 2)];
+    assert!(Model::from_bytes(&small(&sound, &[&[5, 1, 3], &[7]])).is_ok());
+    let contexts = |at| Error::Broken { part: Part::Contexts, at };
+    let entries = |at| Error::Broken { part: Part::Entries, at };
+    for (records, symbols, error) in [
+        (sound, [&[5, 3, 1][..], &[7]], entries(0)),
+        (sound, [&[5, 3, 3], &[7]], entries(0)),
+        (sound, [&[5, 1, START + 1], &[7]], entries(0)),
+        (sound, [&[5, 1, 3], &[START + 1]], entries(3)),
+        // The first entries, or the first longer context, belong to nobody.
+        ([(1, 1), (3, 2), (4, 2)], [&[5, 1, 3], &[7]], contexts(0)),
+        ([(0, 2), (3, 2), (4, 2)], [&[5, 1, 3], &[7]], contexts(0)),
+        // The second is a longer one of itself.
+        ([(0, 1), (3, 1), (4, 2)], [&[1, 3, 5], &[7]], contexts(1)),
+        // More longer contexts than entries; entries that go back; what is left over.
+        ([(0, 1), (0, 2), (4, 2)], [&[5, 1, 3], &[7]], contexts(0)),
+        ([(0, 1), (3, 2), (2, 2)], [&[5, 1, 3], &[7]], contexts(1)),
+        ([(0, 1), (3, 2), (3, 2)], [&[5, 1, 3], &[7]], contexts(2)),
+    ] {
+        let found = Model::from_bytes(&small(&records, &symbols)).expect_err("broken");
+        assert_eq!(found, error, "{records:?} {symbols:?}");
+    }
+}
+
+#[test]
+fn past_the_end_of_its_table_a_guess_number_rises_with_the_cost() {
+    let model = Model::embedded();
+    let beyond = 1 << 20;
+    let rise = model.guesses_log10_at(beyond + 1000) - model.guesses_log10_at(beyond);
+    assert!((rise - 1000.0 * LOG10_PER_UNIT).abs() < 1e-6, "{rise}");
+}
+
+#[test]
 fn what_is_accepted_with_wrong_bits_and_a_right_checksum_answers_every_text() {
     let (mut accepted, mut random) = (0, 88_172_645_463_325_252u64);
     for _ in 0..150 {
@@ -321,6 +372,28 @@ fn with_head(fingerprints: &[u32]) -> Vec<u8> {
 fn seal(bytes: &mut [u8]) {
     let sum = checksum(&bytes[HEADER..]);
     bytes[24..32].copy_from_slice(&sum.to_le_bytes());
+}
+
+/// A model of these contexts (where their entries and their longer contexts begin, and a last record for the ends), with
+/// these symbols, each at the same cost.
+fn small(records: &[(u64, u64)], symbols: &[&[u8]]) -> Vec<u8> {
+    let count: usize = symbols.iter().map(|symbols| symbols.len()).sum();
+    let mut bytes = BYTES[..12].to_vec();
+    for size in [records.len() as u32 - 1, count as u32, 1] {
+        bytes.extend(size.to_le_bytes());
+    }
+    bytes.extend([0; 16]);
+    for (entries, longer) in records {
+        bytes.extend((entries | longer << ENTRY_BITS).to_le_bytes());
+    }
+    bytes.extend([0, 0]);
+    for symbols in symbols {
+        bytes.extend(*symbols);
+        bytes.extend(vec![9; symbols.len()]);
+    }
+    bytes.extend([255; 8]);
+    seal(&mut bytes);
+    bytes
 }
 
 /// A model of one context without entries.

@@ -1,4 +1,5 @@
-//! No price moves unseen: what some three thousand made-up passwords cost, and what is told of them, is written down.
+//! No price moves unseen: what some three thousand made-up passwords cost, and what is told of them in which order, is
+//! written down.
 //!
 //! The rules behind the prices have tests of their own beside them. This table is for what nobody thought of: a change
 //! that was meant to touch dates and moves a telephone number too. After a change that is meant, look at what moved
@@ -7,6 +8,7 @@
 use std::fmt::Write as _;
 
 use sleutel::analysis::{Analyst, Mangling};
+use sleutel::finding::Kind;
 use sleutel::rotation::given;
 use sleutel::{Context, Guesses, Secret};
 
@@ -23,7 +25,7 @@ fn today() -> Context {
     Context { year: 2026, ..Context::default() }
 }
 
-/// A line for each password: its guess number, the attack and the parts.
+/// A line for each password: its guess number, the attack, the parts, what was changed in them, and the reasons.
 fn told(table: &str, context: &Context) -> String {
     let mut analyst = Analyst::new(context);
     lines(table).fold(String::new(), |mut told, line| {
@@ -39,7 +41,8 @@ fn told(table: &str, context: &Context) -> String {
             told.push_str(if is { " " } else { "" });
             told.push_str(if is { name } else { "" });
         }
-        told + "\n"
+        let reasons: Vec<&str> = analysis.reasons().iter().map(Kind::code).collect();
+        told + " | " + &reasons.join(" ") + "\n"
     })
 }
 

@@ -64,6 +64,7 @@ fn telephone_numbers_cost_their_subscribers_and_the_way_they_are_written() {
         ("061234567", None),
         ("06123456789", None),
         ("+123456789012", None),
+        ("+612345678", None),
         ("06-1-2-3-4-5678", None),
         ("06/12345678", None),
     ] {
@@ -100,6 +101,7 @@ fn postcodes_and_number_plates_cost_how_many_there_are_and_mixed_capitals() {
         ("12-aB-34", Some(7200 + thousandths(DOUBLED))),
         ("AbCd99", Some(7200 + thousandths(2.0 * DOUBLED))),
         ("12-ab34", None),
+        ("12.ab.34", None),
         ("1-2ab-34", None),
         ("12ab3", None),
     ] {
@@ -243,9 +245,11 @@ fn a_word_of_the_person_costs_what_was_left_out_and_changed() {
     assert_eq!(known(&["Berg"], "b3rg"), [(3, 1400 + doubled, true), (4, 1000 + doubled, true)]);
     assert_eq!(known(&["Kees"], "k33s").last(), Some(&(4, thousandths(1.0 + 2.0 * DOUBLED), true)));
     assert_eq!(known(&["Bos"], "bos"), [(3, 1000, false)], "three letters are a whole word, and no less");
+    assert_eq!(known(&["Bos Noord"], "bos"), [(3, 1000, false)]);
     assert_eq!(known(&["HR"], "hr"), [(2, 1000, false)]);
     assert_eq!(known(&["X"], "x"), []);
     assert_eq!(known(&["Bank Noord"], "bn"), [(2, 1600, false)]);
+    assert_eq!(known(&["Bank Noord", "BN"], "bn")[0], (2, 1000, false), "a word of its own is cheaper than initials");
 }
 
 #[test]
@@ -305,6 +309,11 @@ fn the_reasons_are_those_of_the_parts() {
         ("7kraanvogel7", "word", "predictable_ending"),
         ("Kraanvogel", "predictable_capital", "predictable_ending"),
         ("2704202612", "date", "predictable_capital"),
+        ("legovnaark", "reversed", "short"),
+        ("7-legovnaark", "reversed", "short"),
+        // That "raan" is "naar" backwards is how an attacker gets there, and not what somebody did.
+        ("kraan99", "word", "reversed"),
+        ("mijnfietsisrood", "few_words", "reversed"),
     ] {
         let codes = codes(text);
         assert!(codes.contains(&told) && !codes.contains(&not_told), "{text}: {codes:?}");

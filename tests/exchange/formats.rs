@@ -39,6 +39,8 @@ fn the_last_line_of_a_pwquality_setting_holds_and_bounds_are_those_of_the_progra
     assert!(rules("minlen = 3").contains("minimum = 6\n"), "six is the least");
     assert!(rules("minclass = 9").contains("minimum = 4\n"), "four is the most");
     assert!(!rules("maxrepeat = 0\nminclass = 0").contains("maximum_repeats"));
+    assert!(!rules("maxsequence = 0\nmaxclassrepeat = 0").contains("maximum"), "0 is no bound");
+    assert!(rules("badwords = geheim").contains("words = [\"geheim\"]"));
     assert!(losses(Format::Pwquality, "usercheck=0\ndictcheck=0\ndifok=5\ndifok=1").is_empty());
 }
 
@@ -314,6 +316,19 @@ fn presets_are_written_with_what_they_lose() {
     assert!(text.contains("\"minimum_length\": 15") && lost.is_empty(), "{text} {lost:?}");
     let (text, _) = exported(Format::PasswordRules, &preset("pci-4.0.1"));
     assert_eq!(text, "minlength: 12; required: digit; required: upper, lower; allowed: unicode;\n");
+}
+
+#[test]
+fn words_that_a_line_of_pwquality_can_hold_are_written_and_the_rest_is_told() {
+    let written = |words: &str| {
+        exported(Format::Pwquality, &ours(&format!("blocklist = {{ words = [{words}], mode = \"part\" }}")))
+    };
+    let (text, lost) = written("\"geheim\", \"kantoor\"");
+    assert!(text.contains("badwords = geheim kantoor\n"), "{text}");
+    assert!(lost.contains(&"refused_words names".to_owned()), "{lost:?}");
+    let (text, lost) = written("\"geheim\", \"kan#toor\", \"kan toor\"");
+    assert!(text.contains("badwords = geheim\n"), "{text}");
+    assert!(lost.contains(&"refused_words no_setting".to_owned()), "{lost:?}");
 }
 
 #[test]

@@ -138,6 +138,9 @@ fn the_name_of_a_tenant_counts_from_four_characters_on() {
     };
     assert_eq!(Password::new("Xk7!abnq9").judged_by(&policy("\"ABNQ\"")), ["context_included organisation"]);
     assert!(Password::new("Xk7!abnq9").judged_by(&policy("\"ABN\"")).is_empty());
+    // A part of it, and the whole where its parts are too short.
+    assert_eq!(Password::new("Xk7!noor4").judged_by(&policy("\"Noor Q\"")), ["context_included organisation"]);
+    assert_eq!(Password::new("Xk7!ab cd").judged_by(&policy("\"AB CD\"")), ["context_included organisation"]);
 }
 
 #[test]

@@ -119,6 +119,7 @@ fn the_least_length_can_depend_on_the_classes() {
     assert!(said(rules, "abc-efghijkl").is_empty());
     assert!(said(rules, "een twi da").is_empty(), "a passphrase of three words");
     assert_eq!(said(rules, "een twi d"), ["too_short_for_classes 9 2 10"]);
+    assert_eq!(said(rules, "12-34-56-78"), ["too_short_for_classes 11 2 12"], "numbers are no words");
     assert_eq!(said(rules, "aB4aB4aB"), ["too_few_different 3 6"], "62 signs, 8 places: 7.57 different ones expected");
     assert_eq!(said(rules, "xaB4xaBy"), ["too_few_different 5 6"]);
     assert!(said(rules, "xaB4yaBz").is_empty(), "x, a, B, 4, y and z: six");
@@ -315,10 +316,16 @@ fn what_two_policies_ask_of_different_classes_both_holds() {
         ("classes = { minimum = 1, of = [\"digit\", \"upper\"] }", "classes = { minimum = 2 }"),
         ("length = { at_least_allowed = 64 }", "length = { at_least_allowed = 128, unit = \"bytes\" }"),
         ("maximum_class_repeats = 4", "maximum_class_repeats = 2\nlength = { unit = \"bytes\" }"),
+        ("blocklist = { common = 100 }", "blocklist = { common = 5000, matching = true }"),
+        // Twelve bytes may be four characters, and eight characters eight bytes.
+        ("length = { minimum = 8 }", "length = { minimum = 12, unit = \"bytes\" }"),
+        ("length = { maximum = 12 }", "length = { maximum = 20, unit = \"bytes\" }"),
     ] {
-        let list = together(&[one, other].map(policy));
-        let asked = list.iter().filter(|asked| **asked != Requirement::AnyComposition);
-        assert_eq!(asked.count(), 2, "{one} {list:?}");
+        for pair in [[one, other], [other, one]] {
+            let list = together(&pair.map(policy));
+            let asked = list.iter().filter(|asked| **asked != Requirement::AnyComposition);
+            assert_eq!(asked.count(), 2, "{one} {list:?}");
+        }
     }
 }
 

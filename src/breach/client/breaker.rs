@@ -184,6 +184,16 @@ mod tests {
     }
 
     #[test]
+    fn while_the_first_question_after_the_rest_is_on_its_way_the_others_wait() {
+        let (breaker, start) = (breaker(FAILURES), Instant::now());
+        for _ in 0..FAILURES {
+            breaker.range_at(Prefix::FIRST, start).expect_err("it fails");
+        }
+        assert_eq!(breaker.resting(start + REST), None, "this one goes through");
+        assert_eq!(breaker.resting(start + REST), Some(Unanswered::Busy));
+    }
+
+    #[test]
     fn failures_that_are_not_in_a_row_change_nothing() {
         let (breaker, now) = (breaker(FAILURES - 1), Instant::now());
         for _ in 0..FAILURES - 1 {
