@@ -180,6 +180,12 @@ fn an_update_fetches_what_has_changed_and_nothing_else() {
     assert_same_ranges(&target, &folder.path("after"));
     let (_, progress) = run(&target, &request(&server.base), u32::MAX);
     assert_eq!(progress.fetched, 0);
+    // Also of ranges that do not begin at the first.
+    let (later, target) = (Prefix::new(RANGES - 200).expect("a prefix"), folder.path("later"));
+    for fetched in [200, 0] {
+        let (outcome, progress) = run(&target, &Request { first: later, ..request(&server.base) }, u32::MAX);
+        assert_eq!((outcome, progress.fetched), (Ok(()), fetched));
+    }
 }
 
 /// Answers each range with one entry and an `ETag` of 250 characters and as many as the prefix says more; a request that

@@ -319,6 +319,14 @@ fn presets_are_written_with_what_they_lose() {
 }
 
 #[test]
+fn nought_asks_nothing_and_comments_and_empty_lines_are_passed_over() {
+    assert!(!rules(Format::PasswordRules, "minlength: 0; max-consecutive: 2;").contains("minimum"));
+    assert!(!rules(Format::NistJson, r#"{"minimum_length": 0, "allows_length": 64}"#).contains("minimum = 0"));
+    let template = "; ours\n[System Access]\n\n; of eight\nMinimumPasswordLength = 8\n\n";
+    assert!(rules(Format::Ad, template).contains("minimum = 8\n"));
+}
+
+#[test]
 fn words_that_a_line_of_pwquality_can_hold_are_written_and_the_rest_is_told() {
     let written = |words: &str| {
         exported(Format::Pwquality, &ours(&format!("blocklist = {{ words = [{words}], mode = \"part\" }}")))
@@ -334,6 +342,7 @@ fn words_that_a_line_of_pwquality_can_hold_are_written_and_the_rest_is_told() {
 #[test]
 fn what_a_format_cannot_say_is_told_and_nothing_else() {
     let ascii = "charset = { base = \"ascii\" }";
+    let directory = |unit, more| format!("[length]\nminimum = 8\nmaximum = 256\nunit = \"{unit}\"\n{more}");
     for (format, asked, lost) in [
         // A word list of ours is that of others, and a unit is another one where it can be.
         (Format::NistJson, "blocklist = { common = 1000 }", &[][..]),
@@ -367,6 +376,21 @@ fn what_a_format_cannot_say_is_told_and_nothing_else() {
         (Format::PasswordRules, "required_sets = [\"!é\"]", &["required_set no_setting"]),
         (Format::PasswordRules, "charset = { allowed = \"abc\" }", &[]),
         (Format::PasswordRules, "charset = { allowed = \"abé\" }", &["only_characters no_setting"]),
+        (Format::Ad, &directory("utf16", ""), &[]),
+        (Format::Ad, &directory("code_points", ""), &["minimum_length unit", "maximum_length unit"]),
+        (Format::Ad, &directory("code_points", "[charset]\nbase = \"ascii\""), &["only_ascii no_setting"]),
+        (Format::Ad, &directory("utf16", "[lifetime]\nmin_age_days = 998"), &[]),
+        (Format::Ad, &directory("utf16", "[lifetime]\nmin_age_days = 999"), &["minimum_age bound"]),
+        (
+            Format::Pwquality,
+            "[length]\nminimum = 12\nunit = \"bytes\"\n[context]\nmode = \"refuse\"\nfrom = [\"user_name\"]",
+            &["context names"],
+        ),
+        (
+            Format::Pwquality,
+            "[length]\nminimum = 12\nunit = \"bytes\"\n[context]\nmode = \"refuse\"\nfrom = [\"organisation\"]",
+            &["context no_setting"],
+        ),
         (Format::Pwquality, "length = { minimum = 12, unit = \"bytes\" }", &[]),
         (Format::Pwquality, "length = { minimum = 12 }", &["minimum_length unit"]),
         (Format::Pwquality, &format!("length = {{ minimum = 12 }}\n{ascii}"), &["only_ascii no_setting"]),

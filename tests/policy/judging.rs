@@ -296,6 +296,10 @@ fn of_two_policies_together_the_strictest_number_holds_in_either_order() {
         ("minimum_log10_guesses = 6", "minimum_log10_guesses = 10"),
         ("length = { at_least_allowed = 64 }", "length = { at_least_allowed = 128 }"),
         ("classes = { minimum = 2 }", "classes = { minimum = 3 }"),
+        ("lifetime = { history = 5 }", "lifetime = { history = 24 }"),
+        ("lifetime = { min_age_days = 1 }", "lifetime = { min_age_days = 2 }"),
+        ("lifetime = { max_age_days = 90 }", "lifetime = { max_age_days = 60 }"),
+        ("context = { mode = \"warn\" }", "context = { mode = \"refuse\" }"),
         ("classes = { counts = { digit = 1 } }", "classes = { counts = { digit = 2 } }"),
         ("length = { minimum = 15, unit = \"bytes\" }", "length = { minimum = 15 }"),
         ("length = { maximum = 15 }", "length = { maximum = 15, unit = \"bytes\" }"),
@@ -334,4 +338,7 @@ fn the_last_password_that_a_blocklist_reaches_is_on_it() {
     let rank = common_rank("sunshine").expect("a common password");
     assert_eq!(said(&format!("blocklist = {{ common = {rank} }}"), "sunshine").len(), 1);
     assert!(said(&format!("blocklist = {{ common = {} }}", rank - 1), "sunshine").is_empty());
+    // Of the common passwords that would be accepted: read ten times as deep.
+    let matching = |common| said(&format!("blocklist = {{ common = {common}, matching = true }}"), "sunshine");
+    assert_eq!((matching(rank.div_ceil(10)).len(), matching(rank.div_ceil(10) - 1).len()), (1, 0));
 }
