@@ -321,7 +321,8 @@ fn presets_are_written_with_what_they_lose() {
 #[test]
 fn nought_asks_nothing_and_comments_and_empty_lines_are_passed_over() {
     assert!(!rules(Format::PasswordRules, "minlength: 0; max-consecutive: 2;").contains("minimum"));
-    assert!(!rules(Format::NistJson, r#"{"minimum_length": 0, "allows_length": 64}"#).contains("minimum = 0"));
+    let nought = r#"{ "standard": "SP 800-63B-4", "minimum_length": 0, "allowed_length": 64 }"#;
+    assert!(!rules(Format::NistJson, nought).contains("minimum = 0"));
     let template = "; ours\n[System Access]\n\n; of eight\nMinimumPasswordLength = 8\n\n";
     assert!(rules(Format::Ad, template).contains("minimum = 8\n"));
 }
