@@ -2,6 +2,7 @@
 //!
 //! Self-contained: the caller says how sentences are made, where a password comes from, and what time it is.
 
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -223,23 +224,26 @@ pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
             2
         }
         Err(Failed::Closed) => 0,
-        Err(Failed::Breach(error)) => {
-            let (id, values) = sentence(error);
+        Err(Failed::Breach(error, role)) => {
+            let (id, values) = sentence(error, role);
             world.complain(&id, &values);
             if matches!(error, Error::Address | Error::PackedTar) { 2 } else { 3 }
         }
     }
 }
 
-/// The id of the sentence for an error, and what it fills in.
-pub(super) fn sentence(error: Error) -> (String, Vec<(&'static str, Value)>) {
-    (format!("breach-error-{}", code(error)), values(error))
+/// The id of the sentence for an error of `role` (one that `breach-error-io` names), and what it fills in.
+pub(super) fn sentence(error: Error, role: &str) -> (String, Vec<(&'static str, Value)>) {
+    let mut values = values(error);
+    values.push(("role", Value::Text(role.to_owned())));
+    (format!("breach-error-{}", code(error)), values)
 }
 
 /// Why a command did not come to its end.
 enum Failed {
     AddressBesideCorpus,
-    Breach(Error),
+    /// What happened, and to what: a role that `breach-error-io` names.
+    Breach(Error, &'static str),
     /// Nobody reads the answer any more.
     Closed,
     Status(u8),
@@ -247,7 +251,14 @@ enum Failed {
 
 impl From<Error> for Failed {
     fn from(error: Error) -> Self {
-        Self::Breach(error)
+        Self::Breach(error, "other")
+    }
+}
+
+impl Failed {
+    /// What happened to the file or address in this role.
+    fn of<E: Into<Error>>(role: &'static str) -> impl Fn(E) -> Self {
+        move |error| Self::Breach(error.into(), role)
     }
 }
 
@@ -255,14 +266,14 @@ impl From<Unusable> for Failed {
     fn from(unusable: Unusable) -> Self {
         match unusable {
             Unusable::AddressBesideCorpus => Self::AddressBesideCorpus,
-            Unusable::Breach(error) => Self::Breach(error),
+            Unusable::Breach(error) => Self::Breach(error, "corpus"),
         }
     }
 }
 
 impl From<io::Error> for Failed {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe { Self::Closed } else { Self::Breach(error.into()) }
+        if error.kind() == io::ErrorKind::BrokenPipe { Self::Closed } else { Error::from(error).into() }
     }
 }
 
@@ -284,12 +295,14 @@ fn make(args: &Compile, world: &mut World<'_>) -> Result<u8, Failed> {
     let Shape { profile, minimum, mode, prefixes } = args.shape;
     let minimum = minimum.unwrap_or(profile.minimum());
     let request = compile::Request { algorithm: mode, keep: profile.keep(), minimum, prefixes, now: world.now };
+    File::open(&args.source).map_err(Failed::of("source"))?;
     let mut meter = Meter::new(world);
     let mut empty = None;
     let summary = compile(&args.source, &request, &args.target, &mut |progress| {
         empty = progress.empty;
         meter.entries(progress.entries);
-    })?;
+    })
+    .map_err(written)?;
     meter.end();
     if let Some(prefix) = empty {
         world.complain("breach-gap", &[("prefix", Value::Text(prefix.to_string()))]);
@@ -297,10 +310,22 @@ fn make(args: &Compile, world: &mut World<'_>) -> Result<u8, Failed> {
     made(&summary, world)
 }
 
+/// An error of a command that has opened what it reads.
+fn written(error: Error) -> Failed {
+    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    match error {
+        Error::Io(IsADirectory | NotADirectory | NotFound | PermissionDenied | ReadOnlyFilesystem | StorageFull) => {
+            Failed::Breach(error, "target")
+        }
+        _ => error.into(),
+    }
+}
+
 fn strip(args: &Strip, world: &mut World<'_>) -> Result<u8, Failed> {
-    let corpus = Corpus::open(&args.corpus, Access::Map)?;
+    let corpus = Corpus::open(&args.corpus, Access::Map).map_err(Failed::of("corpus"))?;
     let minimum = args.minimum.unwrap_or(args.profile.minimum()).max(corpus.summary().plan.minimum);
-    let summary = compile::write_whole(&args.target, |out| corpus.strip(args.profile.keep(), minimum, out))?;
+    let summary =
+        compile::write_whole(&args.target, |out| corpus.strip(args.profile.keep(), minimum, out)).map_err(written)?;
     made(&summary, world)
 }
 
@@ -311,21 +336,22 @@ fn made(summary: &Summary, world: &mut World<'_>) -> Result<u8, Failed> {
 }
 
 fn write_files(args: &Export, world: &mut World<'_>) -> Result<u8, Failed> {
-    let corpus = Corpus::open(&args.corpus, Access::Map)?;
+    let corpus = Corpus::open(&args.corpus, Access::Map).map_err(Failed::of("corpus"))?;
     let packing = if args.gzip { Packing::PlainAndGzip } else { Packing::Plain };
     let plan = corpus.summary().plan;
     let total = plan.last.number() - plan.first.number() + 1;
     let mut meter = Meter::new(world);
     export(&corpus, &args.folder, packing, &mut |prefix| {
         meter.share(u64::from(prefix.number() - plan.first.number()), total.into());
-    })?;
+    })
+    .map_err(written)?;
     meter.end();
     world.tell("breach-exported", &[("ranges", Value::Number(total.into()))])?;
     Ok(0)
 }
 
 fn verify(args: &Verify, world: &mut World<'_>) -> Result<u8, Failed> {
-    let corpus = Corpus::open(&args.corpus, Access::Map)?;
+    let corpus = Corpus::open(&args.corpus, Access::Map).map_err(Failed::of("corpus"))?;
     let mut meter = Meter::new(world);
     corpus.verify(|done, total| meter.share(done, total))?;
     meter.end();
@@ -334,7 +360,7 @@ fn verify(args: &Verify, world: &mut World<'_>) -> Result<u8, Failed> {
 }
 
 fn info(args: &Info, world: &mut World<'_>) -> Result<u8, Failed> {
-    let summary = Corpus::open(&args.corpus, Access::Read)?.summary();
+    let summary = Corpus::open(&args.corpus, Access::Read).map_err(Failed::of("corpus"))?.summary();
     let plan = summary.plan;
     let keep = match plan.keep {
         Keep::All => "all".to_owned(),

@@ -75,9 +75,9 @@ pub(super) fn breach(command: &breach::Command, common: &Common, surroundings: &
     of(breach::run(command, &mut world))
 }
 
-/// The sentence for an error of the breach room, for the commands that ask it something.
+/// The sentence for an error with a corpus or server, for the commands that ask it something.
 pub(super) fn breach_sentence(error: crate::breach::Error, text: &Text) -> String {
-    let (id, values) = breach::sentence(error);
+    let (id, values) = breach::sentence(error, "corpus");
     let values: Vec<(&str, text::Value<'_>)> = values.iter().map(|(name, value)| (*name, given(value))).collect();
     text.say_with(&id, &values)
 }

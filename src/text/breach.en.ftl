@@ -31,7 +31,15 @@ breach-error-address = The address must begin with https:// (http:// is for this
 breach-error-damaged = The corpus is damaged at byte { $place }: { breach-damage }. Restore it from a copy, or make it again.
 breach-error-foreign = This is not a breach corpus. Give a file made by "sleutel breach download" or "compile".
 breach-error-future = This corpus has format version { $version }, made by a later version of this program. Update the program.
-breach-error-io = A file or address cannot be used: { breach-io }
+breach-error-io = { $role ->
+    [address] The address cannot be used
+    [certificate] The file with the certificate cannot be read
+    [corpus] The file with the corpus cannot be used
+    [key] The file with the key cannot be read
+    [source] The source file cannot be read
+    [target] The result cannot be written
+   *[other] A file or address cannot be used
+}: { breach-io }
 breach-error-malformed = Line { $line } is wrong: { breach-line }. Nothing was made.
 breach-error-malformed_range = Line { $line } of range file { $prefix } is wrong: { breach-line }. Nothing was made.
 breach-error-missing = There is no range file { $prefix }. Complete the files; nothing was made.
@@ -64,7 +72,7 @@ breach-io = { $reason ->
     [full] the disk is full. Make room, and run the command again to go on.
     [in_use] another program uses the address. Choose another with --listen.
     [interrupted] you stopped it. Run the command again to go on.
-    [missing] it does not exist. Check the name.
+    [missing] it does not exist, or the folder it is in does not. Check the name.
     [packed] it cannot be unpacked. Fetch it again.
     [refused] you may not use it. Check its permissions.
    *[other] it failed. Check the disk, and try again.

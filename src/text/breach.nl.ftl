@@ -31,7 +31,15 @@ breach-error-address = Het adres moet beginnen met https:// (http:// mag alleen 
 breach-error-damaged = De lijst met gelekte wachtwoorden is beschadigd bij byte { $place }: { breach-damage }. Zet een kopie terug of maak de lijst opnieuw.
 breach-error-foreign = Dit is geen lijst met gelekte wachtwoorden van dit programma. Geef een bestand dat is gemaakt met "sleutel breach download" of "compile".
 breach-error-future = Deze lijst heeft indeling { $version } en is gemaakt met een nieuwere versie van dit programma. Werk het programma bij.
-breach-error-io = Een bestand of adres kan niet worden gebruikt: { breach-io }
+breach-error-io = { $role ->
+    [address] Het adres kan niet worden gebruikt
+    [certificate] Het bestand met het certificaat kan niet worden gelezen
+    [corpus] Het bestand met de lijst kan niet worden gebruikt
+    [key] Het bestand met de sleutel kan niet worden gelezen
+    [source] Het bronbestand kan niet worden gelezen
+    [target] Het resultaat kan niet worden geschreven
+   *[other] Een bestand of adres kan niet worden gebruikt
+}: { breach-io }
 breach-error-malformed = Regel { $line } klopt niet: { breach-line }. Er is niets gemaakt.
 breach-error-malformed_range = Regel { $line } van bestand { $prefix } klopt niet: { breach-line }. Er is niets gemaakt.
 breach-error-missing = Bestand { $prefix } ontbreekt. Maak de bestanden volledig; er is niets gemaakt.
@@ -64,7 +72,7 @@ breach-io = { $reason ->
     [full] de schijf is vol. Maak ruimte en geef de opdracht opnieuw om verder te gaan.
     [in_use] een ander programma gebruikt het adres. Kies een ander met --listen.
     [interrupted] u hebt het gestopt. Geef de opdracht opnieuw om verder te gaan.
-    [missing] het bestaat niet. Controleer de naam.
+    [missing] het bestaat niet, of de map ervan bestaat niet. Controleer de naam.
     [packed] het kan niet worden uitgepakt. Haal het opnieuw op.
     [refused] u mag het niet gebruiken. Controleer de rechten.
    *[other] het lukte niet. Controleer de schijf en probeer het opnieuw.

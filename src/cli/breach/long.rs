@@ -11,7 +11,7 @@ use std::time::Duration;
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::progress::Meter;
-use super::{Download, Failed, Serve, Shape, Value, World, made};
+use super::{Download, Failed, Serve, Shape, Value, World, made, written};
 use crate::breach::client;
 use crate::breach::corpus::{Access, Corpus};
 use crate::breach::download::{Request, download as fetch};
@@ -42,20 +42,27 @@ pub(super) fn download(args: &Download, world: &mut World<'_>) -> Result<u8, Fai
         if ended.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     meter.end();
-    made(&outcome?, world)
+    made(&outcome.map_err(written)?, world)
 }
 
 pub(super) fn serve(args: &Serve, world: &mut World<'_>) -> Result<u8, Failed> {
-    let corpora: Vec<Corpus> =
-        args.corpus.iter().map(|path| Corpus::open(path, Access::Map)).collect::<Result<_, _>>()?;
+    let corpora: Vec<Corpus> = args
+        .corpus
+        .iter()
+        .map(|path| Corpus::open(path, Access::Map))
+        .collect::<Result<_, _>>()
+        .map_err(Failed::of("corpus"))?;
     let tls = match (&args.certificate, &args.key) {
-        (Some(certificate), Some(key)) => Some((fs::read(certificate)?, fs::read(key)?)),
+        (Some(certificate), Some(key)) => {
+            let read = |path, role| fs::read(path).map_err(Failed::of(role));
+            Some((read(certificate, "certificate")?, read(key, "key")?))
+        }
         _ => None,
     };
     let scheme = if tls.is_some() { "https" } else { "http" };
     let Serve { threads, connections, .. } = *args;
     let server = Server::new(Settings { corpora, threads, connections, cache: CACHE, tls })?;
-    let listener = TcpListener::bind(&args.listen)?;
+    let listener = TcpListener::bind(&args.listen).map_err(Failed::of("address"))?;
     let address = listener.local_addr()?.to_string();
     world.tell("breach-serving", &[("address", Value::Text(format!("{scheme}://{address}")))])?;
     world.out.flush()?;

@@ -76,7 +76,8 @@ fn every_error_and_reason_has_a_sentence_in_both_languages() {
     errors.extend([io::ErrorKind::StorageFull, io::ErrorKind::Other].map(Error::Io));
     for (lang, source) in SOURCES {
         for &error in &errors {
-            let sentence = say(source, &format!("breach-error-{}", code(error)), &values(error));
+            let (id, values) = sentence(error, "target");
+            let sentence = say(source, &id, &values);
             assert!(sentence.ends_with(['.', ')']) && !sentence.contains('!'), "{lang}: {sentence}");
         }
         for reason in Unanswered::ALL {
@@ -150,7 +151,7 @@ fn a_tar_file_that_is_compressed_is_told_with_what_to_do_and_nothing_is_made() {
 }
 
 #[test]
-fn a_folder_for_a_file_and_a_file_for_a_folder_are_told_before_the_work() {
+fn a_folder_for_a_file_and_a_file_that_is_missing_are_told_before_the_work_with_which_it_was() {
     let folder = std::env::temp_dir().join(format!("sleutel-cli-kinds-{}", std::process::id()));
     fs::create_dir_all(folder.join("there")).expect("a folder");
     let at = |name: &str| folder.join(name).to_str().expect("text").to_owned();
@@ -166,6 +167,25 @@ fn a_folder_for_a_file_and_a_file_for_a_folder_are_told_before_the_work() {
     ] {
         let (status, _, err) = run_line(line, "");
         assert!(status == 3 && err.contains("it is a folder. Give a file."), "{}: {err}", line[0]);
+    }
+    for (line, role) in [
+        (&["compile", &at("none"), &at("new")][..], "The source file cannot be read"),
+        (&["compile", &at("text"), &at("none/new")], "The result cannot be written"),
+        (&["strip", &at("none"), &at("new")], "The file with the corpus cannot be used"),
+        (&["strip", &at("corpus"), &at("none/new")], "The result cannot be written"),
+        (&["serve", &at("none")], "The file with the corpus cannot be used"),
+        (
+            &["serve", &at("corpus"), "--certificate", &at("none"), "--key", &at("text")],
+            "The file with the certificate cannot be read",
+        ),
+        (
+            &["serve", &at("corpus"), "--certificate", &at("text"), "--key", &at("none")],
+            "The file with the key cannot be read",
+        ),
+    ] {
+        let (status, _, err) = run_line(line, "");
+        let missing = "it does not exist, or the folder it is in does not. Check the name.\n";
+        assert_eq!((status, err), (3, format!("sleutel: {role}: {missing}")), "{line:?}");
     }
     let (status, _, err) = run_line(&["export", &at("corpus"), &at("text")], "");
     let names = fs::read_dir(&folder).expect("a folder").count();
