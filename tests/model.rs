@@ -310,6 +310,11 @@ fn symbols_and_states_of_elsewhere_are_answered() {
     assert_ne!(far, State::default());
     assert!(small.step(far, END).1 > 0);
     assert!(small.guesses_log10("welkom").is_finite());
+    // Also the first states that it does not have.
+    for symbol in 0..SYMBOLS {
+        let (state, _) = model.step(model.start(), symbol);
+        assert!(small.step(state, END).1 > 0 && small.end(state) > 0, "{symbol}");
+    }
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 //! custom list and the tenant of the documentation's examples.
 
 use sleutel::Policy;
+use sleutel::policy::directory::entra::Score;
 use sleutel::policy::presets;
 
 use crate::{Password, preset};
@@ -104,6 +105,12 @@ fn passwords_are_evaluated_as_published() {
         let said = Password::new(password).of("", display, &[]).judged_by(&policy);
         assert_eq!(said, *expected, "{password}: {why}");
     }
+}
+
+#[test]
+fn five_points_are_enough_unless_it_is_all_but_a_banned_term() {
+    let accepted = |points, near| Score { points, near }.accepted();
+    assert_eq!([accepted(4, false), accepted(5, false), accepted(5, true)], [false, true, false]);
 }
 
 #[test]
