@@ -12,7 +12,10 @@ cd "$(dirname "$0")/.."
 W=$(mktemp -d)
 trap 'rm -rf "$W"' EXIT
 CARGO_HOME=${CARGO_HOME:-$HOME/.cargo}
+# Once: a commit in between would be another program.
+COMMIT=$(git rev-parse HEAD)
 export SOURCE_DATE_EPOCH=0 CARGO_INCREMENTAL=0
+echo "commit $COMMIT"
 rustc --version --verbose
 cat >"$W/rustc" <<'WRAPPER'
 #!/bin/sh
@@ -22,7 +25,7 @@ chmod +x "$W/rustc"
 export CARGO_HOME RUSTC_WRAPPER="$W/rustc"
 for folder in one a-folder-with-another-name; do
   mkdir "$W/$folder"
-  git archive HEAD | tar x -C "$W/$folder"
+  git archive "$COMMIT" | tar x -C "$W/$folder"
   (
     cd "$W/$folder"
     BUILT_IN="$W/$folder" \
