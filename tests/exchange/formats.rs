@@ -347,6 +347,13 @@ fn what_a_format_cannot_say_is_told_and_nothing_else() {
     for (format, asked, lost) in [
         // A word list of ours is that of others, and a unit is another one where it can be.
         (Format::NistJson, "blocklist = { common = 1000 }", &[][..]),
+        (Format::NistJson, "length = { minimum = 15 }", &[]),
+        (Format::NistJson, "length = { minimum = 15, unit = \"bytes\" }", &["minimum_length unit"]),
+        (
+            Format::NistJson,
+            &format!("length = {{ minimum = 15, unit = \"bytes\" }}\n{ascii}"),
+            &["only_ascii no_setting"],
+        ),
         (Format::NistJson, "blocklist = { words = [\"geheim\"] }", &[]),
         (Format::NistJson, "blocklist = { words = [\"geheim\"], mode = \"part\" }", &["refused_words no_setting"]),
         (Format::NistJson, "context = { mode = \"refuse\" }", &[]),

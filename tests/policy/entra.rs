@@ -1,9 +1,9 @@
 //! Entra-like (published algorithm): hand-worked vectors from "How are passwords evaluated", under the preset with the
 //! custom list and the tenant of the documentation's examples.
 
-use sleutel::Policy;
 use sleutel::policy::directory::entra::Score;
 use sleutel::policy::presets;
+use sleutel::{Context, Policy};
 
 use crate::{Password, preset};
 
@@ -111,6 +111,14 @@ fn passwords_are_evaluated_as_published() {
 fn five_points_are_enough_unless_it_is_all_but_a_banned_term() {
     let accepted = |points, near| Score { points, near }.accepted();
     assert_eq!([accepted(4, false), accepted(5, false), accepted(5, true)], [false, true, false]);
+}
+
+#[test]
+fn the_names_that_are_refused_have_four_characters_or_more() {
+    let context = Context { display_name: Some("Jan Joke Voorbeeldsma".to_owned()), ..Context::default() };
+    let policy = preset("entra-cloud");
+    let refused: Vec<String> = policy.requirements().iter().flat_map(|asked| asked.refused_names(&context)).collect();
+    assert_eq!(refused, ["joke", "voorbeeldsma"]);
 }
 
 #[test]
