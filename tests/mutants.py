@@ -8,7 +8,7 @@ A copy of the tree is made in FOLDER (once: it is used again), in which every mu
 One build of the program and the tests serves all of them. First each test runs alone and notes which mutants it comes past,
 and how long it takes; then, for each mutant, only those tests run, the quickest first, until one fails. (`cargo mutants`
 builds anew for each: days, where this takes an hour.) What is known of a mutant is kept in FOLDER/results.json, so that a run
-goes on where it was stopped; --again runs those that were not noticed once more, with the tests as they are now in the tree.
+goes on where it was stopped; --again runs those that were not noticed once more, with all but the mutants as it is now in the tree.
 
 Mutants: `<` for `<=` and the like, `==` for `!=`, `&&` for `||`, `+` for `-`, `*` for `/`, a `!` left out, a guard of a match
 that is always or never true, and functions that give true, false, None, 0 or 1 at once. Those that do not compile are left
@@ -116,18 +116,23 @@ def plant(copy):
         root.write(SWITCH)
     mutants, parser = {}, Parser(Language(tree_sitter_rust.language()))
     for name in names:
-        room = re.match(r"src/(\w+)(\.rs|/)", name)
-        if room and room.group(1) in ROOMS and not LEFT_OUT.search(name) and name.endswith(".rs"):
+        if room := planted(name):
             source = (copy / name).read_bytes()
-            file = File(name, room.group(1), source, mutants)
+            file = File(name, room, source, mutants)
             (copy / name).write_bytes(file.rewritten(parser.parse(source).root_node))
     return mutants
 
 
+def planted(name):
+    """The room of a file that holds mutants."""
+    room = re.match(r"src/(\w+)(\.rs|/)", name)
+    return room.group(1) if room and room.group(1) in ROOMS and not LEFT_OUT.search(name) and name.endswith(".rs") else None
+
+
 def renew(copy):
-    """Puts the tests of the tree in the copy: those in tests/, and the files of tests in the rooms."""
+    """Puts the tests of the tree in the copy, and all else that holds no mutants."""
     for name in tracked():
-        if name.startswith("tests/") or name.startswith("src/") and LEFT_OUT.search(name):
+        if name.startswith("tests/") or name.startswith("src/") and name != "src/lib.rs" and not planted(name):
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, copy / name)
     for known in ("programs.json", "reached.json"):
