@@ -336,3 +336,25 @@ fn an_audit_goes_on_asking_a_server_that_has_only_a_part_of_the_ranges() {
     assert_eq!((status, out.matches(r#""exposure":"unknown""#).count()), (1, 40), "{out}");
     assert_eq!(out.matches(r#""exposure":"found""#).count(), 1, "{out}");
 }
+
+#[test]
+fn a_new_password_of_your_own_is_asked_about_as_the_settings_say() {
+    let folder = Folder::with_corpus("take");
+    fs::write(folder.0.join("sleutel.toml"), "breach = \"corpus\"\n").expect("settings");
+    let take = ["rotate", "--stdin", "--take", "--json"];
+    let run = |more: &[&str], new: &str| {
+        let (status, out, err) = folder.run(ENGLISH, &[&take, more].concat(), &format!("Zomer2025!\n{new}\n"));
+        (status, out.starts_with(r#"{"accepted":true"#), err)
+    };
+    let settings = ["--config", "sleutel.toml"];
+    assert_eq!(run(&settings, LEAKED), (1, false, String::new()));
+    assert_eq!(run(&settings, OTHER), (0, true, String::new()));
+    assert_eq!(run(&["--breach", "corpus"], LEAKED), (1, false, String::new()));
+    // Nobody listens there: unknown is not accepted.
+    assert_eq!(run(&["--breach-url", "http://127.0.0.1:9"], OTHER), (3, false, String::new()));
+    // A password that is drawn is asked about nowhere: an option that would do nothing is refused.
+    let (status, _, err) = folder.run(ENGLISH, &["rotate", "--stdin", "--breach", "corpus"], "Zomer2025!\n");
+    assert!(status == 2 && err.contains("--take"), "{status} {err}");
+    let (status, _, err) = folder.run(ENGLISH, &["rotate", "--stdin", "--config", "sleutel.toml"], "Zomer2025!\n");
+    assert_eq!(status, 0, "{err}");
+}

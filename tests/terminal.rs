@@ -49,7 +49,7 @@ fn the_old_password_is_a_second_silent_question() {
     let before = terminal.before.clone();
     terminal.wait_for(PROMPT);
     terminal.press("tulp-kano-molen-vork-43\r");
-    terminal.wait_for("Oude wachtwoord (is niet te zien): ");
+    terminal.wait_for("Oud wachtwoord (is niet te zien): ");
     assert!(!terminal.echoes());
     terminal.press("tulp-kano-molen-vork-42\r");
     terminal.wait_for("Het getal is gewijzigd.");
@@ -64,7 +64,7 @@ fn control_c_at_the_second_question_leaves_the_terminal_as_it_was() {
     let before = terminal.before.clone();
     terminal.wait_for(PROMPT);
     terminal.press("tulp-kano-molen-vork-43\r");
-    terminal.wait_for("Oude wachtwoord (is niet te zien): ");
+    terminal.wait_for("Oud wachtwoord (is niet te zien): ");
     terminal.press("tulp\u{3}");
     assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
     assert_eq!(terminal.settings(), before);
@@ -111,9 +111,9 @@ fn a_signal_at_the_prompt_leaves_the_terminal_as_it_was() {
 fn a_signal_at_a_second_prompt_leaves_the_terminal_as_it_was() {
     let mut terminal = Terminal::start("rotate --take");
     let before = terminal.before.clone();
-    terminal.wait_for("Oude wachtwoord (is niet te zien): ");
+    terminal.wait_for("Oud wachtwoord (is niet te zien): ");
     terminal.press("zomer2025\r");
-    terminal.wait_for("Nieuwe wachtwoord (is niet te zien): ");
+    terminal.wait_for("Nieuw wachtwoord (is niet te zien): ");
     let id = Pid::from_raw(i32::try_from(terminal.child.id()).expect("an id")).expect("an id");
     kill_process(id, Signal::TERM).expect("a signal");
     assert_eq!(terminal.end().signal(), Some(Signal::TERM.as_raw()), "{}", terminal.shown);
@@ -299,9 +299,9 @@ fn rotate_asks_for_the_old_and_the_new_password_and_shows_neither() {
     let mut terminal = Terminal::start("rotate --take --olds 2");
     let before = terminal.before.clone();
     for (prompt, typed) in [
-        ("Oude wachtwoord 1 van 2", "Hemelvaart-77\r"),
-        ("Oude wachtwoord 2 van 2", "Zomer2025!\r"),
-        ("Nieuwe wachtwoord (", "Herfst2025!\r"),
+        ("Oud wachtwoord 1 van 2", "Hemelvaart-77\r"),
+        ("Oud wachtwoord 2 van 2", "Zomer2025!\r"),
+        ("Nieuw wachtwoord (", "Herfst2025!\r"),
         ("nog een keer", "Herfst2025!\r"),
     ] {
         terminal.wait_for(prompt);
@@ -320,7 +320,7 @@ fn rotate_asks_for_the_old_and_the_new_password_and_shows_neither() {
 fn two_new_passwords_that_differ_are_refused() {
     let mut terminal = Terminal::start("rotate --take");
     for (prompt, typed) in
-        [("Oude wachtwoord", "Zomer2025!\r"), ("Nieuwe wachtwoord", "Tulpen1\r"), ("nog een keer", "Tulpen2\r")]
+        [("Oud wachtwoord", "Zomer2025!\r"), ("Nieuw wachtwoord", "Tulpen1\r"), ("nog een keer", "Tulpen2\r")]
     {
         terminal.wait_for(prompt);
         terminal.press(typed);
@@ -334,9 +334,9 @@ fn two_new_passwords_that_differ_are_refused() {
 fn control_c_at_the_second_prompt_leaves_the_terminal_as_it_was() {
     let mut terminal = Terminal::start("rotate --take");
     let before = terminal.before.clone();
-    terminal.wait_for("Oude wachtwoord");
+    terminal.wait_for("Oud wachtwoord");
     terminal.press("Zomer2025!\r");
-    terminal.wait_for("Nieuwe wachtwoord");
+    terminal.wait_for("Nieuw wachtwoord");
     terminal.press("Tulpen\u{3}");
     assert_eq!(terminal.end().signal(), Some(2), "{}", terminal.shown);
     assert!(!terminal.shown.contains("Tulpen") && !terminal.shown.contains("Zomer"), "{}", terminal.shown);
@@ -359,7 +359,7 @@ fn a_terminal_is_asked_to_hold_the_password_and_to_forget_it() {
 #[test]
 fn control_c_makes_the_terminal_forget_the_password() {
     let mut terminal = Terminal::start("rotate --copy --clear-after 3600");
-    terminal.wait_for("Oude wachtwoord");
+    terminal.wait_for("Oud wachtwoord");
     terminal.press("Zomer2025!\r");
     terminal.wait_for("Doe nu dit");
     terminal.press("\u{3}");

@@ -204,7 +204,7 @@ fn for_a_screen_reader_the_policy_that_is_chosen_counts_for_every_command() {
     terminal.wait_for("Zelf een nieuw wachtwoord kiezen?");
     terminal.press("ja\nnee\nSanne\n");
     for password in [CANARY, "Herfst2026!", "Herfst2026!"] {
-        terminal.wait_for(if password == CANARY { "Oude wachtwoord" } else { "Nieuwe wachtwoord" });
+        terminal.wait_for(if password == CANARY { "Oud wachtwoord" } else { "Nieuw wachtwoord" });
         terminal.press(&format!("{password}\r"));
     }
     terminal.wait_for("Beleid nist-63b4-single: ");

@@ -4,7 +4,7 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
@@ -223,6 +223,10 @@ pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
             world.complain("failure-usage_address_beside_corpus", &[]);
             2
         }
+        Err(Failed::SameFile) => {
+            world.complain("breach-same_file", &[]);
+            2
+        }
         Err(Failed::Closed) => 0,
         Err(Failed::Breach(error, role)) => {
             let (id, values) = sentence(error, role);
@@ -246,6 +250,8 @@ enum Failed {
     Breach(Error, &'static str),
     /// Nobody reads the answer any more.
     Closed,
+    /// What would be read is what would be written over.
+    SameFile,
     Status(u8),
 }
 
@@ -296,6 +302,7 @@ fn make(args: &Compile, world: &mut World<'_>) -> Result<u8, Failed> {
     let minimum = minimum.unwrap_or(profile.minimum());
     let request = compile::Request { algorithm: mode, keep: profile.keep(), minimum, prefixes, now: world.now };
     File::open(&args.source).map_err(Failed::of("source"))?;
+    two_files(&args.source, &args.target)?;
     let mut meter = Meter::new(world);
     let mut empty = None;
     let summary = compile(&args.source, &request, &args.target, &mut |progress| {
@@ -308,6 +315,14 @@ fn make(args: &Compile, world: &mut World<'_>) -> Result<u8, Failed> {
         world.complain("breach-gap", &[("prefix", Value::Text(prefix.to_string()))]);
     }
     made(&summary, world)
+}
+
+/// That a command does not write over what it reads: a smaller corpus does not give the larger one back.
+fn two_files(source: &Path, target: &Path) -> Result<(), Failed> {
+    match (source.canonicalize(), target.canonicalize()) {
+        (Ok(source), Ok(target)) if source == target => Err(Failed::SameFile),
+        _ => Ok(()),
+    }
 }
 
 /// An error of a command that has opened what it reads.
@@ -324,6 +339,7 @@ fn written(error: Error) -> Failed {
 fn strip(args: &Strip, world: &mut World<'_>) -> Result<u8, Failed> {
     let corpus = Corpus::open(&args.corpus, Access::Map).map_err(Failed::of("corpus"))?;
     let minimum = args.minimum.unwrap_or(args.profile.minimum()).max(corpus.summary().plan.minimum);
+    two_files(&args.corpus, &args.target)?;
     let summary =
         compile::write_whole(&args.target, |out| corpus.strip(args.profile.keep(), minimum, out)).map_err(written)?;
     made(&summary, world)

@@ -1,4 +1,4 @@
-//! Where `check` and `audit` ask whether a password has leaked.
+//! Where `check`, `audit` and `rotate --take` ask whether a password has leaked.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,12 @@ pub(super) struct Inquiry {
 impl Inquiry {
     /// Whether either of the options stands on the command line.
     pub(super) fn is_given(&self) -> bool {
-        self.source.is_some() || self.breach_url.is_some()
+        self.given().iter().any(|(_, is_given)| *is_given)
+    }
+
+    /// The options, and whether each stands on the command line.
+    pub(super) fn given(&self) -> [(&'static str, bool); 2] {
+        [("--breach", self.source.is_some()), ("--breach-url", self.breach_url.is_some())]
     }
 
     /// Opens what the options name, else what the settings name, else nothing. `access` is for a corpus.

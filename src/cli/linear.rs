@@ -55,6 +55,7 @@ impl<'a> Menu<'a> {
         let text = Text::new(surroundings.lang(common, config.lang));
         let policies = policy::chosen(&opening.terms.policy, &config, &text)?;
         let asked = opening.inquiry.open(&config, Access::Read)?;
+        let policies = asked.complete(policies);
         let toolkit = opening.terms.toolkit(config, surroundings.year, policies)?;
         let named = common.config.as_ref().map(|file| ["--config".into(), file.clone().into_os_string()]);
         Ok(Self {

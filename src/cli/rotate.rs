@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use super::args::Common;
 use super::config::Config;
+use super::exposure::{Asked, Inquiry};
 use super::failure::Failure;
 use super::generate::{self, HandOut};
 use super::input::Lines;
@@ -16,11 +17,13 @@ use super::prompt::{self, Signals};
 use super::surroundings::Surroundings;
 use super::wish::{Given, Wish, named};
 use super::{Status, output};
+use crate::breach::corpus::Access;
 use crate::drawing::{self, Replacement};
 use crate::finding::{Kind, Severity};
 use crate::generate::{AtLeast, Recipe};
 use crate::render::{State, change_said, escape};
 use crate::report::{given_old, rounded};
+use crate::rotation::Change;
 use crate::secret::Secret;
 use crate::text::Text;
 use crate::toolkit::Toolkit;
@@ -41,6 +44,8 @@ pub(super) struct Rotate {
     olds: Option<u8>,
     #[arg(long)]
     take: bool,
+    #[command(flatten)]
+    inquiry: Inquiry,
     #[arg(long, value_parser = named(Subject::ALL, Subject::code, Subject::from_code))]
     of: Option<Subject>,
     #[arg(long)]
@@ -55,7 +60,10 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
     let names = rotate.names()?;
     let config = Config::read(common.config.as_deref())?;
     let text = Text::new(surroundings.lang(common, config.lang));
-    let toolkit = rotate.wish.toolkit(config, surroundings, &text)?;
+    // One that is drawn is in no breach but by chance: only what somebody thought of is asked about.
+    let asked = if rotate.take { rotate.inquiry.open(&config, Access::Read)? } else { Asked::Nobody };
+    let mut toolkit = rotate.wish.toolkit(config, surroundings, &text)?;
+    toolkit.policies = asked.complete(toolkit.policies);
     let mut memory = rotate.history.as_deref().map(Memory::read).transpose()?;
     let recipe = if rotate.take { None } else { Some(rotate.wish.recipe(&toolkit, text.lang())?) };
     let mut rng = surroundings.rng()?;
@@ -67,7 +75,7 @@ pub(super) fn run(rotate: &Rotate, common: &Common, surroundings: &Surroundings)
         made(&recipe, &toolkit, &olds, &mut rng)?
     } else {
         let new = olds.pop().expect("asked for one more than the old ones");
-        let replacement = drawing::replacement(&toolkit, &olds, &new);
+        let replacement = drawing::replacement_looked_up(&toolkit, &olds, &new, asked.exposure(&new));
         (new, replacement, None)
     };
     if names.iter().any(|name| tells_of(name, olds.iter().chain([&new]))) {
@@ -168,7 +176,8 @@ impl Found {
     pub(crate) fn reasons(&self, text: &Text) -> Vec<String> {
         let mut reasons = Vec::new();
         let given = &self.replacement.given;
-        if !self.made {
+        // That it has nothing to do with the old one is no reason to refuse it.
+        if !self.made && (self.accepted() || given.changes != [Change::Unrelated]) {
             reasons.extend(given.changes.iter().map(|&change| change_said(change, text)));
         }
         if self.replacement.is_too_similar() {
@@ -198,6 +207,10 @@ impl Rotate {
     fn only_what_is_used(&self) -> Result<(), Failure> {
         let mut given: Given = self.wish.given()?;
         given.add("--take", self.take.then_some(()));
+        for (option, is_given) in self.inquiry.given() {
+            given.add(option, is_given.then_some(()));
+            given.needs(&[option], "--take")?;
+        }
         given.excludes("--take", &OF_A_MADE_ONE)
     }
 
@@ -273,7 +286,8 @@ impl Rotate {
         }
         if !found.accepted() {
             page.heading(&text.say("rotate-instead"));
-            page.paragraph(&text.say("rotate-nothing_changed"));
+            let open = found.status() == Status::Unanswered;
+            page.paragraph(&text.say(if open { "rotate-nobody_asked" } else { "rotate-nothing_changed" }));
             output::write_aside(&page.finish());
             return Ok(());
         }

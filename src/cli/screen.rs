@@ -23,6 +23,7 @@ pub(super) fn open(opening: &Opening, common: &Common, surroundings: &Surroundin
     let text = Text::new(surroundings.lang(common, config.lang));
     let policies = policy::chosen(&opening.terms.policy, &config, &text)?;
     let source = opening.inquiry.open(&config, Access::Read)?;
+    let policies = source.complete(policies);
     let details = config.details.clone();
     let toolkit = opening.terms.toolkit(config, surroundings.year, policies)?;
     let source = BreachSource::new(source);

@@ -96,13 +96,17 @@ breach-info-minimum = Passwords seen fewer than { $minimum } times are left out.
 breach-info-occurrences = Occurrences in breaches: { $occurrences }.
 breach-info-prefixes = Ranges { $first } to { $last }.
 breach-gap = Note: there is nothing in range { $prefix }, and perhaps in others. In a list of your own that is as it should be. Is this a part of the official list, or was it cut off? Then say with --prefixes which ranges it has; otherwise the rest is taken for absent.
-breach-made = Done: { $entries } digests, { $size }.
+breach-made = Done: { $entries ->
+    [one] 1 digest
+   *[other] { $entries } digests
+}, { $size }.
 breach-progress-entries = { $entries } digests, { $rate } a second
 breach-progress-ranges = { $done } of { $total } ranges, { $rate } a second, about { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 } left
 breach-progress-share = { $percent } %
+breach-same_file = What is read and what is to be written are the same file. Choose another name for the result.
 breach-serving = Serving at { $address }/range/. Stop with Ctrl-C. Nothing is logged.
 breach-verified = The corpus is sound: { $entries } digests, every checksum and the order are right.
 

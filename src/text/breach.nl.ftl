@@ -96,13 +96,17 @@ breach-info-minimum = Wachtwoorden die minder dan { $minimum } keer zijn gezien,
 breach-info-occurrences = Keren gezien in datalekken: { $occurrences }.
 breach-info-prefixes = Delen { $first } tot en met { $last }.
 breach-gap = Let op: in deel { $prefix } staat niets, en misschien ook niet in andere delen. Bij een eigen lijst hoort dat zo. Is dit een stuk van de officiële lijst, of is het afgebroken? Zeg dan met --prefixes welke delen erin staan; anders geldt de rest als niet gelekt.
-breach-made = Klaar: { $entries } vingerafdrukken, { $size }.
+breach-made = Klaar: { $entries ->
+    [one] 1 vingerafdruk
+   *[other] { $entries } vingerafdrukken
+}, { $size }.
 breach-progress-entries = { $entries } vingerafdrukken, { $rate } per seconde
 breach-progress-ranges = { $done } van { $total } delen, { $rate } per seconde, nog ongeveer { $minutes ->
     [one] 1 minuut
    *[other] { $minutes } minuten
 }
 breach-progress-share = { $percent } %
+breach-same_file = Wat gelezen wordt en wat geschreven wordt, is hetzelfde bestand. Kies een andere naam voor het resultaat.
 breach-serving = Beschikbaar op { $address }/range/. Stop met Ctrl-C. Er wordt niets vastgelegd.
 breach-verified = De lijst is in orde: { $entries } vingerafdrukken, alle controlegetallen en de volgorde kloppen.
 

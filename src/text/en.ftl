@@ -82,7 +82,7 @@ finding-too_similar = It is too much like your old password. Whoever knows the o
 
 ## What to do instead
 
--afresh = Start afresh: take four loose words that have nothing to do with each other.
+-afresh = Start afresh: take four words that have nothing to do with each other.
 remedy-brand_and_number = { -afresh }
 remedy-club_and_number = { -afresh }
 remedy-common_password = { -afresh }
@@ -112,7 +112,7 @@ remedy-repeated_part = Use every part once. Add another word instead.
 remedy-reversed = { -afresh }
 remedy-season_and_year = { -afresh }
 remedy-sequence = Choose words rather than a sequence.
-remedy-short = Make it a passphrase: four or more loose words, with spaces between them where that is allowed.
+remedy-short = Make it a passphrase: four or more unrelated words, with spaces between them where that is allowed.
 remedy-swear_word_and_number = { -afresh }
 remedy-unanalysed = Keep it shorter: past 256 characters a password is not counted as any stronger.
 remedy-weekday_and_number = { -afresh }
@@ -306,7 +306,7 @@ class-counter-differs = Such a meter sees no words and no patterns. That is why 
 
 ## Policies
 
-policy-notes = To know besides:
+policy-notes = Also good to know:
 policy-source = Source
 policy-not-read = The primary text itself was not read; this follows a summary.
 policy-default = default
@@ -415,7 +415,7 @@ failure-usage_missing_argument = Missing: { $missing }. Put --help after the com
 failure-usage_not_utf8 = An argument is not text (UTF-8). It is not shown here.
 failure-usage_other = The command line is not right. Put --help after the command for what it takes.
 failure-usage_repeated = { $option } may be given only once. Leave the other out.
-failure-usage_stray = There is an argument too many or an unknown option. It is not shown here, because it may be a password. A password is never an argument: others could see it. Type it when asked, or use --stdin. If it was your password, remove it from the history of your shell and change it.
+failure-usage_stray = There is one argument too many, or an unknown option: put --help after the command to see what it takes. It is not shown here, because it may be a password. A password is never an argument: others could see it. Type it when asked, or use --stdin. If it was your password, remove it from the history of your shell and change it.
 failure-usage_unknown_command = There is no such command. What you typed is not shown, because it may be a password. A password is never an argument. The commands are: { $allowed }.
 failure-usage_wrong_value = Wrong value for { $option }. { $allowed ->
     [none] Put --help after the command to see what can stand there.

@@ -1,6 +1,6 @@
 # Making passwords. The glossary and the rules are at the top of en.ftl.
 
-help-generate = Makes a password that the policy accepts. Every possible password is as likely.
+help-generate = Makes a password that the policy accepts. Every possible password is equally likely.
 usage-generate = sleutel generate [OPTIONS]
 option-passphrase = Make a passphrase of separate words.
 option-pin = Make a PIN that is not on the list of PINs people choose.
@@ -33,7 +33,7 @@ option-clear_after = Clear the clipboard after so many seconds: 1 to 3600 (other
 option-count = Make so many: 1 to 10000 (otherwise one).
     .value = NUMBER
 
-generate-strength = Strength: at least { $bits } bits. All passwords that the policy accepts were counted, and each was as likely.
+generate-strength = Strength: at least { $bits } bits. All passwords that the policy accepts were counted, and each was equally likely.
 generate-strength_unknown = Strength: the policy refuses so many of these passwords that it cannot be counted. Make it longer.
 generate-say = Read it out like this, with a pause after every line:
 generate-say_words = Say the words themselves, and spell only what the other does not catch. This is how to spell, with a pause after every line:

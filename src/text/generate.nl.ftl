@@ -34,7 +34,7 @@ option-count = Maak er zoveel: 1 tot 10000 (anders een).
     .value = AANTAL
 
 generate-strength = Sterkte: minstens { $bits } bits. Alle wachtwoorden die het beleid goedkeurt, zijn geteld en waren even waarschijnlijk.
-generate-strength_unknown = Sterkte: het beleid keurt zoveel van deze wachtwoorden af dat die niet te tellen is. Maak het langer.
+generate-strength_unknown = Sterkte: het beleid keurt zoveel van deze wachtwoorden af dat de sterkte niet te tellen is. Maak het langer.
 generate-say = Lees het zo voor, met een pauze na elke regel:
 generate-say_words = Zeg de woorden zelf, en spel alleen wat de ander niet verstaat. Zo spelt u, met een pauze na elke regel:
 generate-read_back = Laat het daarna teruglezen, als er niemand meeluistert. Samen { $total } tekens: { $capitals ->

@@ -53,7 +53,7 @@ lint-keyboard_demanded = One of these characters must occur: { $characters }. On
 lint-remedy-keyboard_demanded = Leave the rule out, or add characters that every keyboard types plainly.
 lint-length_not_promised = It does not say which length must always be allowed. A system that cuts off long passwords unnoticed is then not found out.
 lint-remedy-length_not_promised = Set at_least_allowed = 64 in [length], and try that on every system.
-lint-length_unit = The least length counts { $unit ->
+lint-length_unit = The minimum length counts { $unit ->
     [bytes] bytes
    *[other] Windows characters (UTF-16)
 } and not characters. A letter with an accent or an emoji then counts more than once, so the password may be shorter.
@@ -69,12 +69,12 @@ lint-minimum_age = A password can be changed again only after { $days ->
    *[other] { $days } days
 }. Whoever finds that somebody else knows it can do nothing.
 lint-remedy-minimum_age = Leave the rule out. If it must stay, write down how the helpdesk passes it at once.
-lint-minimum_second_factor = A least length of { $minimum } characters is enough by NIST only where there is a second factor.
+lint-minimum_second_factor = A minimum length of { $minimum } characters is enough by NIST only where there is a second factor.
 lint-remedy-minimum_second_factor = Ask for 15 characters where the password is all there is, or see to a second factor.
 lint-minimum_too_low = { $minimum ->
-    [0] There is no least length.
-    [one] The least length is 1 character.
-   *[other] The least length is { $minimum } characters.
+    [0] There is no minimum length.
+    [one] The minimum length is 1 character.
+   *[other] The minimum length is { $minimum } characters.
 } Even with a second factor NIST asks for at least 8.
 lint-remedy-minimum_too_low = Ask for 15 characters, or 8 where there is a second factor.
 lint-name_particles = Of { $draws } random passphrases { $refused } were refused ({ $percent }%) for somebody called { $name }. Small pieces such as "van" and "den" count as a part of the name, and they are in many plain words.
@@ -94,7 +94,7 @@ lint-remedy-no_strength_floor = Set minimum_log10_guesses = 10 on top of the fil
 lint-nothing_accepted = Of { $draws } random passwords not one was accepted: they are never hard enough to guess.
 lint-remedy-nothing_accepted = Allow a greater length, or ask for less strength.
 lint-passphrases_refused = Of { $draws } random passphrases of four words { $refused } were refused ({ $percent }%). They are strong enough; the rules do not see that.
-lint-remedy-passphrases_refused = Give such a passphrase to "sleutel check" to see which rule refuses. Mostly it is kinds of characters, or a small greatest length.
+lint-remedy-passphrases_refused = Give such a passphrase to "sleutel check" to see which rule refuses. Mostly it is kinds of characters, or a low maximum length.
 lint-periodic_change = The password expires after { $days ->
     [one] 1 day.
    *[other] { $days } days.
@@ -119,5 +119,5 @@ lint-rule-classes = the number of kinds of characters
 lint-rule-exactly = a fixed number of characters of a kind
 lint-rule-maximum_length = the greatest length
 lint-rule-maximum_run = how often a character may stand in a row
-lint-rule-minimum_length = the least length
+lint-rule-minimum_length = the minimum length
 lint-rule-only = which characters may be used

@@ -53,7 +53,7 @@ lint-keyboard_demanded = Er moet een van deze tekens in: { $characters }. Op and
 lint-remedy-keyboard_demanded = Laat de eis weg, of neem tekens erbij die op elk toetsenbord gewoon te typen zijn.
 lint-length_not_promised = Er staat niet bij welke lengte altijd moet mogen. Een systeem dat lange wachtwoorden ongemerkt afkapt, valt dan niet op.
 lint-remedy-length_not_promised = Zet at_least_allowed = 64 bij [length], en probeer dat uit op elk systeem.
-lint-length_unit = De kleinste lengte telt { $unit ->
+lint-length_unit = De minimumlengte telt { $unit ->
     [bytes] bytes
    *[other] Windows-tekens (UTF-16)
 } en geen tekens. Een letter met accent of een emoji telt dan vaker, dus het wachtwoord mag korter zijn.
@@ -69,12 +69,12 @@ lint-minimum_age = Een wachtwoord is pas na { $days ->
    *[other] { $days } dagen
 } weer te wijzigen. Wie merkt dat een ander het kent, kan dus niets doen.
 lint-remedy-minimum_age = Laat de eis weg. Moet hij blijven, leg dan vast hoe de helpdesk hem meteen kan overslaan.
-lint-minimum_second_factor = Een kleinste lengte van { $minimum } tekens is volgens NIST alleen genoeg als er een tweede stap is.
+lint-minimum_second_factor = Een minimumlengte van { $minimum } tekens is volgens NIST alleen genoeg als er een tweede stap is.
 lint-remedy-minimum_second_factor = Vraag 15 tekens waar het wachtwoord het enige is, of zorg voor een tweede stap.
 lint-minimum_too_low = { $minimum ->
-    [0] Er is geen kleinste lengte.
-    [one] De kleinste lengte is 1 teken.
-   *[other] De kleinste lengte is { $minimum } tekens.
+    [0] Er is geen minimumlengte.
+    [one] De minimumlengte is 1 teken.
+   *[other] De minimumlengte is { $minimum } tekens.
 } Ook met een tweede stap vraagt NIST er minstens 8.
 lint-remedy-minimum_too_low = Vraag 15 tekens, of 8 als er een tweede stap is.
 lint-name_particles = Van { $draws } willekeurige wachtzinnen werden er { $refused } geweigerd ({ $percent }%) voor iemand die { $name } heet. Losse stukjes zoals "van" en "den" tellen mee als deel van de naam, en ze zitten in veel gewone woorden.
@@ -94,7 +94,7 @@ lint-remedy-no_strength_floor = Zet minimum_log10_guesses = 10 boven in het best
 lint-nothing_accepted = Van { $draws } willekeurige wachtwoorden werd er geen enkel aangenomen: ze zijn nooit moeilijk genoeg te raden.
 lint-remedy-nothing_accepted = Sta een grotere lengte toe, of vraag een kleinere sterkte.
 lint-passphrases_refused = Van { $draws } willekeurige wachtzinnen van vier woorden werden er { $refused } geweigerd ({ $percent }%). Die zijn sterk genoeg; de eisen zien dat niet.
-lint-remedy-passphrases_refused = Geef zo'n wachtzin aan "sleutel check": dan ziet u welke eis weigert. Meestal zijn dat soorten tekens of een kleine grootste lengte.
+lint-remedy-passphrases_refused = Geef zo'n wachtzin aan "sleutel check": dan ziet u welke eis weigert. Meestal zijn dat soorten tekens of een laag maximum voor de lengte.
 lint-periodic_change = Het wachtwoord verloopt na { $days ->
     [one] 1 dag.
    *[other] { $days } dagen.
@@ -119,5 +119,5 @@ lint-rule-classes = het aantal soorten tekens
 lint-rule-exactly = een vast aantal tekens van een soort
 lint-rule-maximum_length = de grootste lengte
 lint-rule-maximum_run = hoe vaak een teken achter elkaar mag
-lint-rule-minimum_length = de kleinste lengte
+lint-rule-minimum_length = de minimumlengte
 lint-rule-only = welke tekens mogen

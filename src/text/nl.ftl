@@ -413,7 +413,7 @@ failure-usage_missing_argument = Er ontbreekt: { $missing }. Zet --help achter d
 failure-usage_not_utf8 = Een argument is geen tekst (UTF-8). Het wordt hier niet getoond.
 failure-usage_other = De opdrachtregel klopt niet. Zet --help achter de opdracht voor uitleg.
 failure-usage_repeated = { $option } mag maar één keer. Laat de andere weg.
-failure-usage_stray = Er staat een argument te veel of een onbekende optie. Het wordt hier niet getoond, want het kan een wachtwoord zijn. Een wachtwoord is nooit een argument: anderen kunnen dat zien. Typ het als erom gevraagd wordt, of gebruik --stdin. Was het uw wachtwoord, wis het dan uit de geschiedenis van uw shell en wijzig het.
+failure-usage_stray = Er staat een argument te veel, of een onbekende optie: zet --help achter de opdracht om te zien wat kan. Het wordt hier niet getoond, want het kan een wachtwoord zijn. Een wachtwoord is nooit een argument: anderen kunnen dat zien. Typ het als erom gevraagd wordt, of gebruik --stdin. Was het uw wachtwoord, wis het dan uit de geschiedenis van uw shell en wijzig het.
 failure-usage_unknown_command = Deze opdracht bestaat niet. Wat u typte, wordt niet getoond, want het kan een wachtwoord zijn. Een wachtwoord is nooit een argument. De opdrachten zijn: { $allowed }.
 failure-usage_wrong_value = Verkeerde waarde bij { $option }. { $allowed ->
     [none] Zet --help achter de opdracht om te zien wat kan.

@@ -24,7 +24,7 @@ rotate-not_the_same = The two new passwords are not the same. Start again and ty
 rotate-not_a_name = After --share-with there can only be a name: letters, spaces, hyphens and full stops, and nothing of the password. What was typed is not shown, because it may be a password.
 rotate-not_a_user_name = After --user there can only be a user name here: letters, digits and . _ - @ + \. What was typed is not shown, because it may be a password.
 
-rotate-made = There is a new password. Somebody who knows the old one has no use for that.
+rotate-made = There is a new password. Knowing the old one does not help to guess it.
 rotate-accepted = The new password is accepted. Somebody who knows the old one still needs { $guesses } for it.
 rotate-refused = The new password is not accepted.
 rotate-unanswered = The new password cannot be accepted yet, because a question is still open.
@@ -58,6 +58,7 @@ rotate-policy = Policy { $policy }: { $reason }
 rotate-used_before = This password was used before.
 rotate-instead = What to do now
 rotate-nothing_changed = Nothing has been changed: the old password still works. Run sleutel rotate again without --take and let sleutel make one, or choose something quite different.
+rotate-nobody_asked = Nothing has been changed: the old password still works. Find out first whether the new one has leaked, with --breach online or --breach and a corpus, or ask your administrator. Or run sleutel rotate again without --take and let sleutel make one.
 rotate-new = Your new password
 
 rotate-now = Do this now

@@ -14,10 +14,10 @@ option-share_with = Deel het met deze persoon langs twee kanalen: met de bericht
 option-history = Onthoud gebruikte wachtwoorden in dit bestand, als hashes waaruit ze niet zijn terug te lezen, zodat hergebruik opvalt.
     .value = BESTAND
 
-rotate-prompt_old = Oude wachtwoord (is niet te zien):{ " " }
-rotate-prompt_olds = Oude wachtwoord { $number } van { $count } (is niet te zien):{ " " }
-rotate-prompt_new = Nieuwe wachtwoord (is niet te zien):{ " " }
-rotate-prompt_again = Nieuwe wachtwoord nog een keer:{ " " }
+rotate-prompt_old = Oud wachtwoord (is niet te zien):{ " " }
+rotate-prompt_olds = Oud wachtwoord { $number } van { $count } (is niet te zien):{ " " }
+rotate-prompt_new = Nieuw wachtwoord (is niet te zien):{ " " }
+rotate-prompt_again = Nieuw wachtwoord nog een keer:{ " " }
 rotate-old_missing = Er is geen oud wachtwoord. Typ het, of geef het met --stdin op de regel waar het hoort.
 rotate-old_invalid = Het oude wachtwoord is niet te gebruiken. { $reason }
 rotate-not_the_same = De twee nieuwe wachtwoorden zijn niet gelijk. Begin opnieuw en typ twee keer hetzelfde.
@@ -58,6 +58,7 @@ rotate-policy = Beleid { $policy }: { $reason }
 rotate-used_before = Dit wachtwoord is al eerder gebruikt.
 rotate-instead = Wat u nu doet
 rotate-nothing_changed = Er is niets gewijzigd: het oude wachtwoord werkt nog. Start sleutel rotate opnieuw zonder --take en laat sleutel er een maken, of kies iets heel anders.
+rotate-nobody_asked = Er is niets gewijzigd: het oude wachtwoord werkt nog. Laat eerst nakijken of het nieuwe is gelekt, met --breach online of --breach en een lijst, of vraag het uw beheerder. Of start sleutel rotate opnieuw zonder --take en laat sleutel er een maken.
 rotate-new = Uw nieuwe wachtwoord
 
 rotate-now = Doe nu dit

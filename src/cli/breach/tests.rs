@@ -103,7 +103,7 @@ fn a_corpus_is_made_described_asked_stripped_exported_and_verified() {
     fs::write(folder.join("text"), "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:52372427\n").expect("a file");
     let part = ["--prefixes", "5BAA6-5BAA6"];
     let (status, out, err) = run_line(&[&["compile", &at("text"), &at("corpus")], &part[..]].concat(), "");
-    assert_eq!((status, &*out, &*err), (0, "Done: 1 digests, 300 B.\n", ""));
+    assert_eq!((status, &*out, &*err), (0, "Done: 1 digest, 300 B.\n", ""));
     assert_eq!(run_line(&["verify", &at("corpus")], "").0, 0);
     let (_, out, _) = run_line(&["info", &at("corpus"), "--json"], "");
     assert!(out.contains(r#""entries":1"#) && out.contains(r#""first":"5BAA6""#), "{out}");
@@ -187,6 +187,12 @@ fn a_folder_for_a_file_and_a_file_that_is_missing_are_told_before_the_work_with_
         let missing = "it does not exist, or the folder it is in does not. Check the name.\n";
         assert_eq!((status, err), (3, format!("sleutel: {role}: {missing}")), "{line:?}");
     }
+    let before = fs::read(at("corpus")).expect("a corpus");
+    for line in [["strip", &at("corpus"), &at("there/../corpus")], ["compile", &at("text"), &at("text")]] {
+        let (status, _, err) = run_line(&line, "");
+        assert!(status == 2 && err.contains("are the same file."), "{status} {err}");
+    }
+    assert_eq!(fs::read(at("corpus")).expect("a corpus"), before);
     let (status, _, err) = run_line(&["export", &at("corpus"), &at("text")], "");
     let names = fs::read_dir(&folder).expect("a folder").count();
     let _ = fs::remove_dir_all(&folder);
