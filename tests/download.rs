@@ -246,6 +246,22 @@ fn a_server_that_goes_away_leaves_the_target_as_it_was() {
 }
 
 #[test]
+fn while_no_answer_comes_a_download_can_be_stopped() {
+    let folder = Folder::new("stopped");
+    // Nobody listens at port 9; the tries would go on for hours.
+    let mut request = request("http://127.0.0.1:9");
+    request.settings.attempts = 1000;
+    request.settings.pause = Duration::from_secs(10);
+    let mut calls = 0;
+    let outcome = download(&folder.path("target"), &request, &mut |progress| {
+        assert_eq!(progress.fetched, 0);
+        calls += 1;
+        if calls == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert_eq!(outcome.map(|_| ()), Err(Error::Io(std::io::ErrorKind::Interrupted)));
+}
+
+#[test]
 fn killed_at_twenty_moments_it_ends_with_the_same_file() {
     let folder = Folder::new("killed");
     let server = served(&folder, "served", |_| false);

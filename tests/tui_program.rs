@@ -302,3 +302,16 @@ fn a_file_is_chosen_audited_and_stopped_with_escape() {
     assert_as_before(&mut terminal, &before);
     std::fs::remove_dir_all(&folder).expect("it is there");
 }
+
+#[test]
+fn a_source_of_breaches_asks_for_an_answer_and_none_is_no_yes() {
+    let mut terminal = Terminal::start("--breach-url http://127.0.0.1:9");
+    terminal.wait_to_see("Wachtwoord:");
+    terminal.press("zeven ontbijtende trompettisten");
+    terminal.wait_to_see("not-leaked: nog niet bekend.");
+    terminal.press("\r");
+    terminal.wait_to_see("Gelekt: niet bekend.");
+    terminal.press("\u{3}");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert!(!terminal.shown.contains("Beleid: ja") && !terminal.shown.contains("aan het beleid: ja"));
+}

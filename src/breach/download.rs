@@ -112,6 +112,8 @@ pub struct Progress {
 /// # Ok::<(), sleutel::breach::Error>(())
 /// ```
 ///
+/// `progress` is called after each range, and several times a second while none comes.
+///
 /// # Errors
 ///
 /// [`Error::Unanswered`] when a range does not come in spite of all tries, [`Error::Io`] when the disk is full or
@@ -129,21 +131,22 @@ pub fn download(
     let mut state = Progress { ranges: resumed, total, resumed, ..Progress::default() };
     let etag = |prefix: Prefix| old.as_ref().map(|old| old.etag(prefix).to_vec()).unwrap_or_default();
     let wanted = build.next..=request.last.number();
-    let outcome = fetch(&request.settings, wanted, request.concurrency, &etag, &mut |prefix, fetched| {
-        match fetched {
-            Fetched::Range { range, etag, bytes } => {
+    let outcome = fetch(&request.settings, wanted, request.concurrency, &etag, &mut |news| {
+        match news {
+            None => return go_on(progress(state)),
+            Some((prefix, Fetched::Range { range, etag, bytes })) => {
                 state.fetched += 1;
                 state.bytes += bytes;
                 build.add(prefix, range.entries(), &etag)?;
             }
-            Fetched::Unchanged => {
+            Some((prefix, Fetched::Unchanged)) => {
                 let old = old.as_ref().ok_or(Error::Unanswered(crate::finding::Unanswered::Protocol))?;
                 let range = old.corpus.range(prefix)?;
                 build.add(prefix, range.entries(), old.etag(prefix))?;
             }
         }
         state.ranges += 1;
-        if progress(state).is_break() { Err(Error::Io(std::io::ErrorKind::Interrupted)) } else { Ok(()) }
+        go_on(progress(state))
     });
     if let Err(error) = outcome {
         // What fails here failed before: the first error is the one to tell.
@@ -151,6 +154,10 @@ pub fn download(
         return Err(error);
     }
     build.finish(target)
+}
+
+fn go_on(wish: ControlFlow<()>) -> Result<(), Error> {
+    if wish.is_break() { Err(Error::Io(std::io::ErrorKind::Interrupted)) } else { Ok(()) }
 }
 
 /// The corpus that is brought up to date.

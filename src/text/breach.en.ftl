@@ -106,6 +106,7 @@ breach-progress-ranges = { $done } of { $total } ranges, { $rate } a second, abo
    *[other] { $minutes } minutes
 } left
 breach-progress-share = { $percent } %
+breach-progress-waiting = Nothing has come yet. If this lasts, check the connection and the address; Ctrl-C stops.
 breach-same_file = What is read and what is to be written are the same file. Choose another name for the result.
 breach-serving = Serving at { $address }/range/. Stop with Ctrl-C. Nothing is logged.
 breach-verified = The corpus is sound: { $entries } digests, every checksum and the order are right.

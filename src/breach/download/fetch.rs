@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -27,22 +28,45 @@ pub(super) enum Fetched {
 
 type Outcome = (Prefix, Result<Fetched, Error>);
 
-/// Fetches `numbers` and calls `each` in order. Stops at the first error, of a range or of `each`.
+/// Fetches `numbers` and calls `each` in order, and with none now and then while nothing comes. Stops at the first error, of
+/// a range or of `each`.
 pub(super) fn fetch(
     settings: &Settings,
     numbers: RangeInclusive<u32>,
     concurrency: usize,
     etag: &(dyn Fn(Prefix) -> Vec<u8> + Sync),
-    each: &mut dyn FnMut(Prefix, Fetched) -> Result<(), Error>,
+    each: &mut dyn FnMut(Option<(Prefix, Fetched)>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let fetcher = Arc::new(Fetcher::new(settings)?);
     let concurrency = concurrency.max(1);
-    let (sender, receiver) = sync_channel(concurrency * 4);
+    let (sender, receiver) = sync_channel::<Outcome>(concurrency * 4);
+    let left = &AtomicBool::new(false);
     thread::scope(|scope| {
-        scope.spawn(move || fetcher.run(numbers, concurrency, etag, &sender));
-        // Leaving drops the receiver, and that ends the fetcher.
-        receiver.into_iter().try_for_each(|(prefix, fetched): Outcome| each(prefix, fetched?))
+        scope.spawn(move || fetcher.run(numbers, concurrency, etag, &sender, left));
+        let outcome = loop {
+            let news = match receiver.recv_timeout(LOOK) {
+                Ok((prefix, answer)) => answer.map(|range| Some((prefix, range))),
+                Err(RecvTimeoutError::Timeout) => Ok(None),
+                Err(RecvTimeoutError::Disconnected) => break Ok(()),
+            };
+            if let Err(error) = news.and_then(&mut *each) {
+                break Err(error);
+            }
+        };
+        // It may be waiting to ask again, or for room in the channel.
+        left.store(true, Ordering::Relaxed);
+        drop(receiver);
+        outcome
     })
+}
+
+/// How long it takes at most to notice that nobody wants the rest.
+const LOOK: Duration = Duration::from_millis(100);
+
+async fn until(left: &AtomicBool) {
+    while !left.load(Ordering::Relaxed) {
+        tokio::time::sleep(LOOK).await;
+    }
 }
 
 struct Fetcher {
@@ -69,6 +93,7 @@ impl Fetcher {
         concurrency: usize,
         etag: &dyn Fn(Prefix) -> Vec<u8>,
         sender: &SyncSender<Outcome>,
+        left: &AtomicBool,
     ) {
         let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
             let _ = sender.send((Prefix::FIRST, Err(Error::Io(std::io::ErrorKind::OutOfMemory))));
@@ -90,7 +115,10 @@ impl Fetcher {
                     running.push_back((prefix, task));
                 }
                 let Some((prefix, task)) = running.pop_front() else { return };
-                let fetched = task.await.unwrap_or(Err(Error::Io(std::io::ErrorKind::Other)));
+                let fetched = tokio::select! {
+                    fetched = task => fetched.unwrap_or(Err(Error::Io(std::io::ErrorKind::Other))),
+                    () = until(left) => return,
+                };
                 let last = fetched.is_err();
                 // A full channel holds up everything here: that is the brake when the disk is slower than the line.
                 if sender.send((prefix, fetched)).is_err() || last {

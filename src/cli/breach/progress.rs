@@ -33,6 +33,10 @@ impl<'a, 'b> Meter<'a, 'b> {
 
     /// So many ranges of a download; `before` were there when it began.
     pub(super) fn ranges(&mut self, done: u32, before: u32, total: u32) {
+        if done == before {
+            self.show("breach-progress-waiting", &[]);
+            return;
+        }
         let rate = f64::from(done - before) / self.start.elapsed().as_secs_f64().max(0.001);
         let left = f64::from(total - done) / rate.max(0.001) / 60.0;
         let values = [
