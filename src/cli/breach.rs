@@ -238,6 +238,7 @@ pub fn run(command: &Command, world: &mut World<'_>) -> u8 {
 
 /// The id of the sentence for an error of `role` (one that `breach-error-io` names), and what it fills in.
 pub(super) fn sentence(error: Error, role: &str) -> (String, Vec<(&'static str, Value)>) {
+    let role = if error == Error::Io(io::ErrorKind::Interrupted) { "stopped" } else { role };
     let mut values = values(error);
     values.push(("role", Value::Text(role.to_owned())));
     (format!("breach-error-{}", code(error)), values)

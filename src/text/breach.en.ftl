@@ -37,6 +37,7 @@ breach-error-io = { $role ->
     [corpus] The file with the corpus cannot be used
     [key] The file with the key cannot be read
     [source] The source file cannot be read
+    [stopped] Not finished
     [target] The result cannot be written
    *[other] A file or address cannot be used
 }: { breach-io }
@@ -106,7 +107,7 @@ breach-progress-ranges = { $done } of { $total } ranges, { $rate } a second, abo
    *[other] { $minutes } minutes
 } left
 breach-progress-share = { $percent } %
-breach-progress-waiting = Nothing has come yet. If this lasts, check the connection and the address; Ctrl-C stops.
+breach-progress-waiting = Nothing yet. Check the connection and the address; Ctrl-C stops.
 breach-same_file = What is read and what is to be written are the same file. Choose another name for the result.
 breach-serving = Serving at { $address }/range/. Stop with Ctrl-C. Nothing is logged.
 breach-verified = The corpus is sound: { $entries } digests, every checksum and the order are right.

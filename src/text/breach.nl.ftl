@@ -37,6 +37,7 @@ breach-error-io = { $role ->
     [corpus] Het bestand met de lijst kan niet worden gebruikt
     [key] Het bestand met de sleutel kan niet worden gelezen
     [source] Het bronbestand kan niet worden gelezen
+    [stopped] Niet klaar
     [target] Het resultaat kan niet worden geschreven
    *[other] Een bestand of adres kan niet worden gebruikt
 }: { breach-io }
@@ -106,7 +107,7 @@ breach-progress-ranges = { $done } van { $total } delen, { $rate } per seconde, 
    *[other] { $minutes } minuten
 }
 breach-progress-share = { $percent } %
-breach-progress-waiting = Er is nog niets binnen. Duurt dit lang, controleer dan de verbinding en het adres; Ctrl-C stopt.
+breach-progress-waiting = Nog niets binnen. Controleer de verbinding en het adres; Ctrl-C stopt.
 breach-same_file = Wat gelezen wordt en wat geschreven wordt, is hetzelfde bestand. Kies een andere naam voor het resultaat.
 breach-serving = Beschikbaar op { $address }/range/. Stop met Ctrl-C. Er wordt niets vastgelegd.
 breach-verified = De lijst is in orde: { $entries } vingerafdrukken, alle controlegetallen en de volgorde kloppen.

@@ -73,10 +73,17 @@ fn every_error_and_reason_has_a_sentence_in_both_languages() {
     errors.extend(Malformed::ALL.iter().map(|&fault| Error::Malformed { line: 7, fault }));
     errors.extend(Malformed::ALL.iter().map(|&fault| Error::MalformedRange { prefix, line: 7, fault }));
     errors.extend(Unanswered::ALL.iter().map(|&reason| Error::Unanswered(reason)));
-    errors.extend([io::ErrorKind::StorageFull, io::ErrorKind::Other].map(Error::Io));
+    errors.extend([io::ErrorKind::StorageFull, io::ErrorKind::Interrupted, io::ErrorKind::Other].map(Error::Io));
     for (lang, source) in SOURCES {
         for &error in &errors {
             let (id, values) = sentence(error, "target");
+            if error == Error::Io(io::ErrorKind::Interrupted) {
+                assert!(
+                    ["Not finished: you", "Niet klaar: u"]
+                        .iter()
+                        .any(|begin| say(source, &id, &values).starts_with(begin))
+                );
+            }
             let sentence = say(source, &id, &values);
             assert!(sentence.ends_with(['.', ')']) && !sentence.contains('!'), "{lang}: {sentence}");
         }
